@@ -1,0 +1,3 @@
+export * from './batch.ts';
+export type * from './model.ts';
+export * from './point.ts';
