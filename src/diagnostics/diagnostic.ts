@@ -1,4 +1,5 @@
 /** What is wrong with what the user wrote, as data. Worded where it is found, printed last. */
+import { CODES, type DiagnosticCode, type Severity } from './codes.ts';
 
 /** Half-open range of UTF-16 offsets `[start, end)` in one source text. */
 export interface Span {
@@ -12,11 +13,9 @@ export interface SourceText {
   readonly text: string;
 }
 
-export type Severity = 'error' | 'warning';
-
 export interface Diagnostic {
   /** A key of the table in `codes.ts`, such as `unknown-name`. */
-  readonly code: string;
+  readonly code: DiagnosticCode;
   readonly severity: Severity;
   /** What is wrong, in the author's words; one sentence without the place. */
   readonly message: string;
@@ -25,4 +24,17 @@ export interface Diagnostic {
   /** Where; null when the fault has no place in a text (a file that is not there). */
   readonly source: SourceText | null;
   readonly span: Span | null;
+}
+
+/** Where a diagnostic points and what it says. */
+export interface Finding {
+  readonly message: string;
+  readonly mend: string;
+  readonly source: SourceText | null;
+  readonly span: Span | null;
+}
+
+/** A diagnostic of this code, with the severity that the table gives it. */
+export function diagnostic(code: DiagnosticCode, finding: Finding): Diagnostic {
+  return { code, severity: CODES[code].severity, ...finding };
 }

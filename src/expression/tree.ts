@@ -1,5 +1,5 @@
 /** The checked expression: a typed tree with every name resolved to an index into the scenario. */
-import type { Span } from '../diagnostics/index.ts';
+import type { DiagnosticCode, Span } from '../diagnostics/index.ts';
 
 export type ValueType = 'number' | 'boolean';
 
@@ -108,7 +108,7 @@ export interface ExpressionRules {
 
 /** An error inside an expression's text; `span` counts from the text's start. */
 export interface ExpressionFault {
-  readonly code: string;
+  readonly code: DiagnosticCode;
   readonly message: string;
   readonly mend: string;
   readonly span: Span;
