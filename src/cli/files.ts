@@ -1,0 +1,71 @@
+/** Scenario files: by path, or by the name of one that ships with the program. */
+import { closeSync, existsSync, openSync, readdirSync, readSync, statSync } from 'node:fs';
+import { basename, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { didYouMean } from '../diagnostics/index.ts';
+import { CommandError, EXIT } from './exit.ts';
+
+/** Both `src/cli/` and the bundle's `dist/bin/` lie two folders below the package. */
+const PACKAGE = fileURLToPath(new URL('../..', import.meta.url));
+const SHIPPED = join(PACKAGE, 'scenarios');
+
+/** Path of a file that ships with the program. */
+export const packageFile = (name: string): string => join(PACKAGE, name);
+
+export const FOUNDING_CASE = 'kazakhstan-2022';
+
+/** More than a scenario may hold, so that the loader sees the excess without the file being read whole. */
+const MOST_BYTES = 4 << 20;
+
+/** The bytes of a file (no more than MOST_BYTES), or null where there is no such file. */
+export function readBytes(path: string): Uint8Array | null {
+  const found = statSync(path, { throwIfNoEntry: false });
+  if (found === undefined || !found.isFile()) return null;
+  const bytes = new Uint8Array(Math.min(found.size, MOST_BYTES));
+  const file = openSync(path, 'r');
+  try {
+    let filled = 0;
+    while (filled < bytes.length) {
+      const count = readSync(file, bytes, filled, bytes.length - filled, null);
+      if (count === 0) break;
+      filled += count;
+    }
+    return bytes.subarray(0, filled);
+  } finally {
+    closeSync(file);
+  }
+}
+
+/** Names and paths of the scenarios that ship, in the order of their names; partial ones (`models/`) left out. */
+export function shippedScenarios(): readonly { readonly name: string; readonly path: string }[] {
+  const below = (folder: string): string[] =>
+    readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+      const path = join(folder, entry.name);
+      if (entry.isDirectory()) return entry.name === 'models' ? [] : below(path);
+      return entry.name.endsWith('.yaml') ? [path] : [];
+    });
+  if (!existsSync(SHIPPED)) return [];
+  return below(SHIPPED)
+    .map((path) => ({ name: basename(path, '.yaml'), path }))
+    .sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+/**
+ * The path of the scenario a person named: a file of that path first, else a shipped one of that name.
+ * @throws CommandError (usage) where there is neither.
+ */
+export function findScenario(named: string, workingDirectory: string): string {
+  const path = resolve(workingDirectory, named);
+  if (statSync(path, { throwIfNoEntry: false })?.isFile()) return named;
+  const shipped = shippedScenarios();
+  const found = shipped.find(({ name }) => name === named);
+  if (found) return found.path;
+  const names = shipped.map(({ name }) => name);
+  const guess = didYouMean(named, names);
+  throw new CommandError(
+    EXIT.usage,
+    `There is no scenario file '${named}', and none of that name ships with juncture.\n` +
+      (guess ? `Did you mean '${guess}'? ` : '') +
+      `Shipped: ${names.join(', ')}.`,
+  );
+}

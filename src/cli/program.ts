@@ -1,0 +1,110 @@
+/** The commands, their arguments and their help. What a command needs is imported when it runs, not before. */
+import { Argument, type Command, Option } from 'commander';
+import { FOUNDING_CASE } from './files.ts';
+import { type CommonOptions, type OptionName, withOptions } from './options.ts';
+import type { Terminal } from './terminal.ts';
+import { VERSION } from './version.ts';
+
+const SETTINGS: readonly OptionName[] = ['seed', 'set', 'decide', 'without', 'variant', 'atBaseline'];
+
+const SUMMARY = `Asks "what if?" about political crises: it shows what a stated set of assumptions implies, never a forecast.
+
+A scenario is a YAML file, or the name of one that ships (juncture check lists them).
+Without a command, juncture simulates the founding case, ${FOUNDING_CASE}.`;
+
+export interface CheckOptions {
+  readonly expect?: true;
+  readonly mostRuns: string;
+}
+
+export const DIAGRAM_FORMATS = ['text', 'mermaid', 'dot'] as const;
+export type DiagramFormat = (typeof DIAGRAM_FORMATS)[number];
+
+function scenarioArgument(): Argument {
+  return new Argument('[scenario]', 'a scenario file, or the name of a shipped one').default(FOUNDING_CASE);
+}
+
+function addSimulate(program: Command, terminal: Terminal): void {
+  const command = program
+    .command('simulate', { isDefault: true })
+    .description('the outcome distribution over many runs')
+    .addArgument(scenarioArgument());
+  withOptions(command, ['runs', ...SETTINGS, 'workers', 'engine', 'json', 'out'])
+    .option('--plain', 'print text instead of opening the screen')
+    .action(async (scenario: string, options: CommonOptions & { readonly plain?: true }) => {
+      const { simulateCommand } = await import('./commands/simulate.ts');
+      await simulateCommand(scenario, options, terminal);
+    });
+}
+
+function addRun(program: Command, terminal: Terminal): void {
+  const command = program
+    .command('run')
+    .description('one run, told step by step')
+    .addArgument(scenarioArgument())
+    .option('--run <number>', 'which run, from 0', '0');
+  withOptions(command, [...SETTINGS, 'json', 'out']).action(
+    async (scenario: string, options: CommonOptions & { readonly run: string }) => {
+      const { runCommand } = await import('./commands/run.ts');
+      await runCommand(scenario, options, terminal);
+    },
+  );
+}
+
+function addCheck(program: Command, terminal: Terminal): void {
+  const command = program
+    .command('check')
+    .description('is this scenario sound, and does it give the answers it promises?')
+    .argument(
+      '[scenario]',
+      'a scenario file, or the name of a shipped one; without it, the shipped ones are listed',
+    )
+    .option('--expect', "test the scenario's promises by simulation");
+  withOptions(command, ['seed', 'workers', 'engine', 'json'])
+    .option('--most-runs <number>', 'give up on a promise after so many runs', '1000000')
+    .action(async (scenario: string | undefined, options: CommonOptions & CheckOptions) => {
+      const { checkCommand } = await import('./commands/check.ts');
+      await checkCommand(scenario, options, terminal);
+    });
+}
+
+function addDiagram(program: Command, terminal: Terminal): void {
+  const command = program
+    .command('diagram')
+    .description('the chart of stages and transitions')
+    .addArgument(scenarioArgument())
+    .addOption(new Option('--format <name>', 'how to draw it').choices(DIAGRAM_FORMATS).default('text'));
+  withOptions(command, ['out']).action(
+    async (scenario: string, options: CommonOptions & { readonly format: DiagramFormat }) => {
+      const { diagramCommand } = await import('./commands/diagram.ts');
+      await diagramCommand(scenario, options, terminal);
+    },
+  );
+}
+
+function addNew(program: Command, terminal: Terminal): void {
+  program
+    .command('new')
+    .description('a scenario of your own, with comments')
+    .argument('<name>', 'its name; the file is <name>.yaml in this folder')
+    .action(async (name: string) => {
+      const { newCommand } = await import('./commands/new.ts');
+      await newCommand(name, terminal);
+    });
+}
+
+/** Fills the program with its commands. Nothing is written or run. */
+export function addCommands(program: Command, terminal: Terminal): void {
+  program
+    .description(SUMMARY)
+    .version(VERSION, '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'print this help')
+    .showSuggestionAfterError(true)
+    .showHelpAfterError('Try: juncture --help')
+    .configureOutput({
+      writeOut: (text) => terminal.stdout.write(text),
+      writeErr: (text) => terminal.stderr.write(text),
+    })
+    .exitOverride();
+  for (const add of [addSimulate, addRun, addCheck, addDiagram, addNew]) add(program, terminal);
+}
