@@ -1,0 +1,40 @@
+/** What runs a batch: the generated kernel or the XState machine, one meaning and the same bits. */
+import type { CompiledKernel } from '../kernel/index.ts';
+import type { Key } from '../random/index.ts';
+import type { BatchResult, Point, Scenario } from '../scenario/index.ts';
+
+export type EngineKind = 'kernel' | 'machine';
+
+/** `auto`: the kernel, unless it refuses the scenario. Forcing the kernel on such a scenario throws. */
+export type EngineChoice = 'auto' | EngineKind;
+
+/** Why the kernel cannot run a scenario exactly; the machine stands in. */
+export interface Refusal {
+  readonly code: 'unsupported-by-kernel';
+  readonly path: string;
+  readonly why: string;
+}
+
+/** A scenario made ready for one engine: plain data that a worker can be sent. `kernel` null: the machine runs it. */
+export interface Model {
+  /** Unique in a pool. A worker that has the model keeps what it made of it. */
+  readonly id: number;
+  readonly scenario: Scenario;
+  readonly kernel: CompiledKernel | null;
+  readonly refused: readonly Refusal[];
+}
+
+export interface Engine {
+  readonly kind: EngineKind;
+  /** Sets what the following runs take. Moving a parameter compiles nothing. */
+  aim(point: Point, key: Key): void;
+  /** Runs `firstRun` to `firstRun + runs - 1`. The arrays of the answer are the caller's. */
+  run(firstRun: number, runs: number): BatchResult;
+}
+
+/** How models and engines are made. A pool takes it as an argument, so that tests can bring their own. */
+export interface EngineMaker {
+  /** Compiles. @throws Error where `choice` is `kernel` and the kernel refuses the scenario. */
+  prepare(scenario: Scenario, choice: EngineChoice): Promise<Omit<Model, 'id'>>;
+  open(model: Model): Promise<Engine>;
+}

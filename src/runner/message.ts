@@ -1,0 +1,22 @@
+/** What pool and workers say to each other. Every message about work carries its job's id. */
+import type { Key } from '../random/index.ts';
+import type { BatchResult, Point } from '../scenario/index.ts';
+import type { Model } from './engine.ts';
+
+export type ToWorker =
+  | { readonly kind: 'load'; readonly model: Model }
+  | { readonly kind: 'forget'; readonly model: number }
+  | {
+      readonly kind: 'run';
+      readonly job: number;
+      readonly model: number;
+      readonly point: Point;
+      readonly key: Key;
+      readonly firstRun: number;
+      readonly runs: number;
+    };
+
+export type FromWorker =
+  /** `busyMs`: what the runs took, without loading or waiting. */
+  | { readonly kind: 'done'; readonly job: number; readonly batch: BatchResult; readonly busyMs: number }
+  | { readonly kind: 'failed'; readonly job: number; readonly message: string };

@@ -1,0 +1,160 @@
+/** The pool: shares the chunks of its jobs over its seats, and gives each job's batches on in run order. */
+import type { Scenario } from '../scenario/index.ts';
+import { chunkSize } from './chunk-size.ts';
+import type { EngineChoice, EngineKind, EngineMaker, Model } from './engine.ts';
+import { type Chunk, type JobBook, openJob } from './job.ts';
+import { createModels } from './models.ts';
+import { type JobReport, type JobRequest, remainingMs } from './request.ts';
+import { type Slot, SlotFault } from './slot.ts';
+
+export interface Pool {
+  readonly seats: number;
+  /** Compiles a scenario ahead of its first job, and says what will run it. */
+  prepare(scenario: Scenario, engine?: EngineChoice): Promise<EngineKind>;
+  /** @throws Error (rejects) where the kernel is forced on a scenario it refuses, or `onBatch` throws. */
+  run(request: JobRequest): Promise<JobReport>;
+  /** Ends the threads; jobs under way end as interrupted. */
+  close(): Promise<void>;
+}
+
+export interface PoolParts {
+  readonly slots: readonly Slot[];
+  readonly maker: EngineMaker;
+  /** Milliseconds from any origin; used for progress and chunk sizes only. */
+  readonly now: () => number;
+}
+
+interface ActiveJob {
+  readonly id: number;
+  readonly request: JobRequest;
+  readonly model: Model;
+  readonly book: JobBook;
+  /** Called whenever the book may have moved. */
+  readonly moved: () => void;
+  readonly fail: (error: unknown) => void;
+}
+
+/** Batches a seat that is quicker than another may be ahead of it. */
+const MOST_AHEAD = 8;
+
+const kindOf = (model: Model): EngineKind => (model.kernel === null ? 'machine' : 'kernel');
+
+export function createPool({ slots, maker, now }: PoolParts): Pool {
+  const models = createModels(maker);
+  const free: Slot[] = [...slots];
+  const jobs: ActiveJob[] = [];
+  let lastJob = 0;
+
+  const nextChunk = ({ book, request, model }: ActiveJob): Chunk | null =>
+    book.next(
+      (remaining) =>
+        request.chunk ?? chunkSize({ remaining, seats: slots.length, runsPerMs: models.runsPerMs(model) }),
+    );
+
+  const runChunk = async (slot: Slot, job: ActiveJob, chunk: Chunk): Promise<void> => {
+    const { id, model, book } = job;
+    const { point, key } = job.request;
+    const { firstRun, runs } = chunk;
+    const answer = await slot
+      .run({ job: id, model, point, key, firstRun, runs })
+      .catch((error: unknown) =>
+        error instanceof SlotFault ? error : new SlotFault('threw', String(error)),
+      );
+    free.push(slot);
+    try {
+      if (answer instanceof SlotFault) book.reject(chunk, answer);
+      else {
+        models.learn(model, runs, answer.busyMs);
+        // The seat gets its next chunk first: it need not wait for this one to be folded.
+        dispatch();
+        book.accept(chunk, answer.batch);
+      }
+      job.moved();
+    } catch (error) {
+      job.fail(error);
+    }
+    dispatch();
+  };
+
+  /** Gives every free seat its next chunk, jobs in the order they came. */
+  const dispatch = (): void => {
+    for (const job of jobs) {
+      for (let chunk = free.length > 0 ? nextChunk(job) : null; chunk !== null; ) {
+        void runChunk(free.shift() as Slot, job, chunk);
+        chunk = free.length > 0 ? nextChunk(job) : null;
+      }
+    }
+  };
+
+  const reportOf = ({ book, model }: ActiveJob): JobReport => ({
+    end: book.end ?? 'interrupted',
+    done: book.done,
+    engine: kindOf(model),
+    refused: model.refused,
+    faultedRun: book.faultedRun,
+    breakage: book.breakage,
+  });
+
+  const start = (request: JobRequest, model: Model, startedAt: number): Promise<JobReport> =>
+    new Promise((resolve, reject) => {
+      const { scenario, runs, firstRun = 0, faults = 'stop', signal } = request;
+      const book = openJob(
+        scenario,
+        { firstRun, runs, stopAtFault: faults === 'stop', mostWaiting: MOST_AHEAD * slots.length },
+        request.onBatch,
+      );
+      let told = 0;
+      const leave = (): void => {
+        signal?.removeEventListener('abort', interrupt);
+        const place = jobs.indexOf(job);
+        if (place >= 0) jobs.splice(place, 1);
+      };
+      const interrupt = (): void => {
+        book.interrupt();
+        job.moved();
+      };
+      lastJob += 1;
+      const job: ActiveJob = {
+        id: lastJob,
+        request,
+        model,
+        book,
+        moved() {
+          if (book.done > told && jobs.includes(job)) {
+            told = book.done;
+            const left = remainingMs(told, runs, now() - startedAt);
+            request.onProgress?.({ done: told, total: runs, remainingMs: left });
+          }
+          if (book.end === null) return;
+          leave();
+          resolve(reportOf(job));
+        },
+        fail(error) {
+          book.interrupt();
+          leave();
+          reject(error);
+        },
+      };
+      jobs.push(job);
+      signal?.addEventListener('abort', interrupt);
+      if (signal?.aborted) return interrupt();
+      job.moved();
+      dispatch();
+    });
+
+  return {
+    seats: slots.length,
+    prepare: async (scenario, engine = 'auto') => kindOf(await models.get(scenario, engine)),
+    async run(request) {
+      const startedAt = now();
+      return start(request, await models.get(request.scenario, request.engine ?? 'auto'), startedAt);
+    },
+    async close() {
+      for (const job of [...jobs]) {
+        job.book.interrupt();
+        job.moved();
+      }
+      await Promise.all(slots.map((slot) => slot.close()));
+    },
+  };
+}

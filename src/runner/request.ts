@@ -1,0 +1,49 @@
+/** What a pool is asked and what it answers. */
+import type { Key } from '../random/index.ts';
+import type { BatchResult, Point, Scenario } from '../scenario/index.ts';
+import type { EngineChoice, EngineKind, Refusal } from './engine.ts';
+import type { Breakage, JobEnd } from './job.ts';
+
+export interface Progress {
+  /** Runs given on, of `total`. */
+  readonly done: number;
+  readonly total: number;
+  /** Estimate of the time left, milliseconds; null before there is one. */
+  readonly remainingMs: number | null;
+}
+
+export interface JobRequest {
+  readonly scenario: Scenario;
+  readonly point: Point;
+  readonly key: Key;
+  readonly runs: number;
+  /** Default 0. */
+  readonly firstRun?: number;
+  /** Default `auto`. */
+  readonly engine?: EngineChoice | undefined;
+  /** Runs a chunk; left out, chunks are fitted to the time they take. No result depends on it. */
+  readonly chunk?: number | undefined;
+  /** `stop` (default): the first faulted run ends the job. `count`: faulted rows are given on like others. */
+  readonly faults?: 'stop' | 'count' | undefined;
+  readonly signal?: AbortSignal | undefined;
+  readonly onProgress?: ((progress: Progress) => void) | undefined;
+  /** Gets every batch in run order: at any time the first runs without a gap. */
+  readonly onBatch: (batch: BatchResult) => void;
+}
+
+export interface JobReport {
+  readonly end: JobEnd;
+  /** Runs given on. Where a run faulted and faults stop, all runs before it. */
+  readonly done: number;
+  readonly engine: EngineKind;
+  /** Why it is the machine, where the kernel refused the scenario. */
+  readonly refused: readonly Refusal[];
+  /** Number of the first faulted run, where that ended the job. */
+  readonly faultedRun: number | null;
+  readonly breakage: Breakage | null;
+}
+
+/** The time left if what remains takes as long a run as what is done. */
+export function remainingMs(done: number, total: number, elapsedMs: number): number | null {
+  return done > 0 ? (elapsedMs * (total - done)) / done : null;
+}

@@ -1,0 +1,65 @@
+/** A worker's side: keeps the engines it was sent, runs chunks, answers each with its batch or its fault. */
+import type { MessagePort } from 'node:worker_threads';
+import type { BatchResult } from '../scenario/index.ts';
+import type { Engine, EngineMaker } from './engine.ts';
+import type { FromWorker, ToWorker } from './message.ts';
+
+type RunMessage = Extract<ToWorker, { kind: 'run' }>;
+
+interface Held {
+  readonly engine: Promise<Engine>;
+  /** The job whose point the engine is aimed at; none yet: -1. */
+  job: number;
+}
+
+const arraysOf = (batch: BatchResult): ArrayBuffer[] =>
+  [batch.rows, batch.stageChanges, batch.firsts, batch.times, batch.asked, batch.fixedUnavailable].map(
+    (array) => array.buffer as ArrayBuffer,
+  );
+
+/**
+ * Listens on `port` until it is closed. The pool sends a worker one chunk at a time.
+ * @param now milliseconds from any origin; only durations are taken.
+ */
+export function serve(port: MessagePort, maker: Pick<EngineMaker, 'open'>, now: () => number): void {
+  const held = new Map<number, Held>();
+
+  const run = async (message: RunMessage): Promise<void> => {
+    const { job } = message;
+    try {
+      const model = held.get(message.model);
+      if (model === undefined)
+        throw new Error(`a worker was asked for model ${message.model} before it was sent`);
+      const engine = await model.engine;
+      if (model.job !== job) engine.aim(message.point, message.key);
+      model.job = job;
+      const start = now();
+      const batch = engine.run(message.firstRun, message.runs);
+      const answer = { kind: 'done', job, batch, busyMs: now() - start } satisfies FromWorker;
+      port.postMessage(answer, arraysOf(batch));
+    } catch (error) {
+      const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+      port.postMessage({ kind: 'failed', job, message: text } satisfies FromWorker);
+    }
+  };
+
+  port.on('message', (message: ToWorker) => {
+    switch (message.kind) {
+      case 'load': {
+        const engine = maker.open(message.model);
+        // A model that cannot be opened is the fault of the run that asks for it.
+        engine.catch(() => undefined);
+        held.set(message.model.id, { engine, job: -1 });
+        return;
+      }
+      case 'forget':
+        held.delete(message.model);
+        return;
+      case 'run':
+        void run(message);
+        return;
+      default:
+        message satisfies never;
+    }
+  });
+}

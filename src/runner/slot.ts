@@ -1,0 +1,39 @@
+/** A seat in a pool that runs one chunk at a time, wherever it is. */
+import type { Key } from '../random/index.ts';
+import type { BatchResult, Point } from '../scenario/index.ts';
+import type { Model } from './engine.ts';
+
+export interface Task {
+  readonly job: number;
+  readonly model: Model;
+  readonly point: Point;
+  readonly key: Key;
+  readonly firstRun: number;
+  readonly runs: number;
+}
+
+export interface TaskAnswer {
+  readonly batch: BatchResult;
+  /** What the runs took, without loading or waiting. */
+  readonly busyMs: number;
+}
+
+export interface Slot {
+  /** @throws SlotFault (rejects); the seat is then fit for a next task. */
+  run(task: Task): Promise<TaskAnswer>;
+  close(): Promise<void>;
+}
+
+/** `threw`: the code failed; `exited`: the thread ended; `hung`: no answer within the limit. */
+export type SlotFaultKind = 'threw' | 'exited' | 'hung';
+
+/** A seat's own fault: ours or the machine's, never the scenario's. */
+export class SlotFault extends Error {
+  override readonly name = 'SlotFault';
+  readonly kind: SlotFaultKind;
+
+  constructor(kind: SlotFaultKind, message: string) {
+    super(message);
+    this.kind = kind;
+  }
+}

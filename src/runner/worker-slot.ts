@@ -1,0 +1,124 @@
+/** The seat in a worker thread, which is replaced when it throws, exits or hangs. */
+import { Worker } from 'node:worker_threads';
+import type { FromWorker, ToWorker } from './message.ts';
+import { type Slot, SlotFault, type SlotFaultKind, type Task, type TaskAnswer } from './slot.ts';
+
+/** What a worker thread runs, and node's options for it (`--import tsx` where it is TypeScript). */
+export interface WorkerScript {
+  readonly url: URL;
+  readonly execArgv: readonly string[];
+}
+
+interface Pending {
+  readonly task: Task;
+  readonly resolve: (answer: TaskAnswer) => void;
+  readonly reject: (fault: SlotFault) => void;
+  timer: ReturnType<typeof setTimeout>;
+}
+
+/** Models a worker keeps; the oldest is forgotten first. */
+const MOST_MODELS = 4;
+
+/** After a sleep of the whole machine the limit is past before a waiting answer is read: one more turn for it. */
+const GRACE_MS = 100;
+
+/** @param limitMs how long a chunk may go without an answer before the worker counts as hung. */
+export function workerSlot(script: WorkerScript, limitMs: number): Slot {
+  let worker: Worker | null = null;
+  let pending: Pending | null = null;
+  const loaded = new Set<number>();
+
+  const settle = (): Pending | null => {
+    const settled = pending;
+    pending = null;
+    if (settled !== null) clearTimeout(settled.timer);
+    worker?.unref();
+    return settled;
+  };
+
+  const discard = async (): Promise<void> => {
+    const old = worker;
+    worker = null;
+    loaded.clear();
+    old?.removeAllListeners();
+    // A terminated thread may still report an error; nobody waits for it any more.
+    old?.on('error', () => undefined);
+    await old?.terminate();
+  };
+
+  const fail = (kind: SlotFaultKind, message: string): void => {
+    const failed = settle();
+    void discard();
+    failed?.reject(new SlotFault(kind, message));
+  };
+
+  const answered = (answer: FromWorker): void => {
+    if (answer.job !== pending?.task.job) return;
+    switch (answer.kind) {
+      case 'done':
+        settle()?.resolve({ batch: answer.batch, busyMs: answer.busyMs });
+        return;
+      case 'failed':
+        fail('threw', answer.message);
+        return;
+      default:
+        answer satisfies never;
+    }
+  };
+
+  const start = (): Worker => {
+    const started = new Worker(script.url, { execArgv: [...script.execArgv] });
+    started.on('message', answered);
+    started.on('error', (error) => fail('threw', error.stack ?? error.message));
+    started.on('messageerror', (error) => fail('threw', error.message));
+    started.on('exit', (code) => fail('exited', `the worker thread ended with exit code ${code}`));
+    started.unref();
+    return started;
+  };
+
+  const send = (to: Worker, message: ToWorker): void => to.postMessage(message);
+
+  const load = (to: Worker, task: Task): void => {
+    const { id } = task.model;
+    if (loaded.has(id)) return;
+    send(to, { kind: 'load', model: task.model } satisfies ToWorker);
+    loaded.add(id);
+    const [oldest] = loaded;
+    if (loaded.size <= MOST_MODELS || oldest === undefined) return;
+    send(to, { kind: 'forget', model: oldest } satisfies ToWorker);
+    loaded.delete(oldest);
+  };
+
+  const hung = (): void => fail('hung', `the worker thread gave no answer within ${limitMs / 1000} seconds`);
+
+  worker = start();
+  return {
+    run(task) {
+      return new Promise((resolve, reject) => {
+        const to = worker ?? start();
+        worker = to;
+        to.ref();
+        const waiting: Pending = {
+          task,
+          resolve,
+          reject,
+          timer: setTimeout(() => {
+            waiting.timer = setTimeout(hung, GRACE_MS);
+          }, limitMs),
+        };
+        pending = waiting;
+        try {
+          load(to, task);
+          const { job, point, key, firstRun, runs } = task;
+          send(to, { kind: 'run', job, model: task.model.id, point, key, firstRun, runs } satisfies ToWorker);
+        } catch (error) {
+          fail('threw', String(error));
+        }
+      });
+    },
+    async close() {
+      settle()?.reject(new SlotFault('exited', 'the pool was closed'));
+      await discard();
+    },
+  };
+}

@@ -1,0 +1,52 @@
+/** Proves that an abort ends a job soon with the first runs whole, and that progress tells runs done and time left. */
+import { describe, expect, test } from 'vitest';
+import type { Progress } from '../../../src/runner/request.ts';
+import { behave } from './fake-engine.ts';
+import { deliver, fakePool, gathered, now } from './fake-pool.ts';
+
+/** Some 20 µs a run. */
+const SLOW = { spins: 20_000 };
+
+describe.each([[0], [2]])('with %s workers', (workers) => {
+  test('an abort keeps what is done and gives the pool back', async () => {
+    const pool = fakePool(workers, behave(SLOW));
+    const stop = new AbortController();
+    let abortedAt = 0;
+    const onProgress = ({ done }: Progress) => {
+      if (done < 2_000 || stop.signal.aborted) return;
+      abortedAt = now();
+      stop.abort();
+    };
+    const { report, batches } = await deliver(pool, { runs: 10_000_000, signal: stop.signal, onProgress });
+    // A chunk aims at 20 ms; ten times that is room for a busy machine, and a thousandth of the whole job.
+    expect(now() - abortedAt).toBeLessThan(200);
+    expect(report.end).toBe('interrupted');
+    expect(report.done).toBeGreaterThanOrEqual(2_000);
+    const again = await deliver(fakePool(0), { runs: report.done });
+    expect(gathered(batches)).toEqual(gathered(again.batches));
+    expect((await deliver(pool, { runs: 500 })).report.end).toBe('done');
+    await pool.close();
+  });
+});
+
+test('a signal that is aborted already runs nothing', async () => {
+  const { report, batches } = await deliver(fakePool(0), { runs: 100, signal: AbortSignal.abort() });
+  expect(report).toMatchObject({ end: 'interrupted', done: 0 });
+  expect(batches).toEqual([]);
+});
+
+test('closing the pool interrupts its jobs', async () => {
+  const pool = fakePool(1, behave(SLOW));
+  const job = deliver(pool, { runs: 10_000_000 });
+  setTimeout(() => void pool.close(), 50);
+  expect((await job).report.end).toBe('interrupted');
+});
+
+test('progress counts up to the end, and the time left is what the runs so far imply', async () => {
+  const seen: Progress[] = [];
+  const pool = fakePool(0);
+  await deliver(pool, { runs: 1_000, chunk: 100, onProgress: (progress) => void seen.push(progress) });
+  expect(seen.map(({ done }) => done)).toEqual([100, 200, 300, 400, 500, 600, 700, 800, 900, 1_000]);
+  expect(seen.every(({ total }) => total === 1_000)).toBe(true);
+  expect(seen.at(-1)?.remainingMs).toBe(0);
+});
