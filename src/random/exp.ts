@@ -17,6 +17,8 @@
  * taken from a table in memory rather than from bits would need its index checked; here NaN leaves early.)
  */
 
+import { POWER_OFFSET, POWERS_OF_TWO } from './powers-of-two.ts';
+
 /** 2^(j/64) for j = 0..63, correctly rounded. */
 // biome-ignore-start lint/suspicious/noApproximativeNumericConstant: one entry of the table is the root of 2
 export const EXP_TABLE: readonly number[] = [
@@ -51,12 +53,6 @@ export const EXP_C5 = 0.008333333333333333;
 export const EXP_HIGHEST = 709.782712893384;
 export const EXP_LOWEST = -745.1332191019411;
 
-/** 2^i at index i + POWER_OFFSET, for i = −538..512, by exact doubling and halving. */
-const POWER_OFFSET = 538;
-const POWERS = new Float64Array(1051);
-POWERS[POWER_OFFSET] = 1;
-for (let i = POWER_OFFSET + 1; i < POWERS.length; i++) POWERS[i] = (POWERS[i - 1] as number) * 2;
-for (let i = POWER_OFFSET - 1; i >= 0; i--) POWERS[i] = (POWERS[i + 1] as number) / 2;
 const TABLE = Float64Array.from(EXP_TABLE);
 
 /** e^x. Infinity above 709.782712893384, 0 below −745.1332191019411, NaN for NaN. */
@@ -72,6 +68,6 @@ export function exp(x: number): number {
   const root = TABLE[index & 63] as number;
   const k = index >> 6;
   const k1 = k >> 1;
-  const scaled = (root + root * p) * (POWERS[k1 + POWER_OFFSET] as number);
-  return scaled * (POWERS[k - k1 + POWER_OFFSET] as number);
+  const scaled = (root + root * p) * (POWERS_OF_TWO[k1 + POWER_OFFSET] as number);
+  return scaled * (POWERS_OF_TWO[k - k1 + POWER_OFFSET] as number);
 }

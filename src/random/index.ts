@@ -1,10 +1,15 @@
+export * from './correlation.ts';
 export * from './distribution.ts';
 export * from './exp.ts';
 export * from './log.ts';
+export * from './moments.ts';
 export * from './normal-cdf.ts';
 export * from './normal-quantile.ts';
 export * from './power.ts';
 export * from './quantile.ts';
+export { quantileMap } from './quantile-map.ts';
 export * from './seed.ts';
 export * from './site.ts';
+export { studentQuantile } from './student-quantile.ts';
+export { cumulative, massWithin } from './tails.ts';
 export * from './threefry.ts';

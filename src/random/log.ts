@@ -1,14 +1,15 @@
 /**
  * The natural logarithm, the same bits on every machine.
  *
- * fdlibm's e_log.c (Sun Microsystems 1993) in its later branch-free form: x = 2^k·m with sqrt(1/2) < m < sqrt(2),
+ * fdlibm's e_log.c (Sun Microsystems 1993) in its later branch-free form: x = 2^k·m with sqrt(1/2) ≤ m < sqrt(2),
  * f = m − 1, s = f/(2 + f), log m = f − f²/2 + s·(f²/2 + R(s²)). Error below 1 unit in the last place.
  *
- * For the kernel, with w = the upper 32 bits of x: subnormal x is first multiplied by 2^54 and k lowered by 54;
- * w += 0x3ff00000 − 0x3fe6a09e; k += (w >> 20) − 1023; the upper word of m is (w & 0xfffff) + 0x3fe6a09e, its lower
- * word that of x. In 64 bits: b = bits(x) + ((0x3ff00000 − 0x3fe6a09e) << 32).
+ * For the kernel. The special cases as below; subnormal x is first multiplied by 2^54 and k lowered by 54; with w the
+ * upper 32 bits of x, k += ((w + LOG_WORD_SHIFT) >> 20) − 1023, and m = x·2^−k, which is exact (so it may as well be
+ * put together from bits). Then the operations of the last lines, in their order.
  */
-import { highWord, withHighWord } from './float-bits.ts';
+import { highWord } from './float-bits.ts';
+import { POWER_OFFSET, POWERS_OF_TWO } from './powers-of-two.ts';
 
 export const LOG_LN2_HIGH = 0.6931471803691238;
 export const LOG_LN2_LOW = 1.9082149292705877e-10;
@@ -17,9 +18,8 @@ export const LOG_COEFFICIENTS = [
   0.6666666666666735, 0.3999999999940942, 0.2857142874366239, 0.22222198432149784, 0.1818357216161805,
   0.15313837699209373, 0.14798198605116586,
 ] as const;
-/** Upper word of sqrt(1/2), below which m is doubled. */
-export const LOG_ROOT_HALF_WORD = 0x3fe6a09e;
-const ONE_WORD = 0x3ff00000;
+/** Upper word of 1 less that of sqrt(1/2): it carries into the exponent where the fraction reaches sqrt(2). */
+export const LOG_WORD_SHIFT = 0x3ff00000 - 0x3fe6a09e;
 const SMALLEST_NORMAL = 2.2250738585072014e-308;
 const TWO_54 = 18014398509481984;
 
@@ -35,9 +35,9 @@ export function log(x: number): number {
     scaled = x * TWO_54;
     k = -1077;
   }
-  const word = highWord(scaled) + (ONE_WORD - LOG_ROOT_HALF_WORD);
-  k += word >> 20;
-  const f = withHighWord(scaled, (word & 0xfffff) + LOG_ROOT_HALF_WORD) - 1;
+  const power = (highWord(scaled) + LOG_WORD_SHIFT) >> 20;
+  const f = scaled * (POWERS_OF_TWO[POWER_OFFSET + 1023 - power] as number) - 1;
+  k += power;
   const half = 0.5 * f * f;
   const s = f / (2 + f);
   const z = s * s;
