@@ -3,6 +3,8 @@ import type { Diagnostic } from '../../diagnostics/index.ts';
 import type { MapNode } from './node.ts';
 import { readSource, readTree } from './read-file.ts';
 import { gather } from './report.ts';
+import { scenario } from './shapes/scenario.ts';
+import { validate } from './validate.ts';
 
 export interface LoadedDocument {
   /** Null when there is nothing to check. */
@@ -20,6 +22,7 @@ export function loadDocument(path: string, read: ReadFile): LoadedDocument {
   const { report, found } = gather();
   const source = readSource(path, read(path));
   if ('code' in source) return { root: null, diagnostics: [source], files: [path] };
-  const root = readTree(source, report);
+  const tree = readTree(source, report);
+  const root = tree === null ? null : validate(tree, scenario, { report, sets: [] });
   return { root, diagnostics: found, files: [path] };
 }

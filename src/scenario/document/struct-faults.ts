@@ -1,0 +1,122 @@
+/** The keys of a mapping against what its place knows: unknown, missing, excluding each other. */
+import type { Wording } from './faults-of-type.ts';
+import { isMergeKey, MERGE_KEY } from './name-faults.ts';
+import type { Entry, MapNode, Origin } from './node.ts';
+import { type Place, pointAtKey } from './place.ts';
+import { guessKey, ownersOf } from './shapes/places.ts';
+import type { Clash, OneOf, StructShape } from './shapes/shape.ts';
+import { listed, quoted } from './shapes/words.ts';
+
+type Tell = (at: Origin, wording: Wording) => void;
+
+/** Reports what is wrong with the keys; returns keys to leave out. */
+export function structFaults(
+  node: MapNode,
+  shape: StructShape,
+  place: Place,
+  tell: Tell,
+): ReadonlySet<string> {
+  const meant = unknownKeys(node, shape, tell);
+  const present = new Map(node.entries.map((entry) => [entry.key, entry]));
+  const there = (key: string): boolean => present.has(key) || meant.has(key);
+  const missing = (wording: Wording): void => tell(pointAtKey(node, place), wording);
+  for (const [key, field] of shape.keys)
+    if (field.required && !there(key)) missing(missingKey(key, field.about, place));
+  for (const [key, needed] of shape.needs) {
+    if (present.has(key) && !there(needed)) missing(neededKey(key, needed, place));
+  }
+  const dropped = new Set<string>();
+  for (const group of shape.oneOf) {
+    const chosen = group.among.filter((keys) => keys.some((key) => present.has(key)));
+    if (chosen.length === 0 && group.required && !group.among.flat().some(there))
+      missing(noneOf(group, shape, place));
+    for (const key of reportSeveral(chosen, group, { present, place, tell })) dropped.add(key);
+  }
+  for (const clash of shape.clashes) {
+    const key = reportClash(clash, present, tell);
+    if (key !== null) dropped.add(key);
+  }
+  return dropped;
+}
+
+/** Reports keys the place does not know; returns the keys that were probably meant by them. */
+function unknownKeys(node: MapNode, shape: StructShape, tell: Tell): ReadonlySet<string> {
+  const meant = new Set<string>();
+  for (const { key, keyOrigin } of node.entries) {
+    if (shape.keys.has(key)) continue;
+    const guess = isMergeKey(key) ? null : guessKey(key, shape);
+    if (guess !== null) meant.add(guess);
+    tell(keyOrigin, isMergeKey(key) ? MERGE_KEY : unknownKey(key, guess, shape));
+  }
+  return meant;
+}
+
+function unknownKey(key: string, guess: string | null, shape: StructShape): Wording {
+  const message = `${shape.called} has no key \`${key}\``;
+  return {
+    code: 'unknown-key',
+    message,
+    mend: guess === null ? mendByOwners(key, shape) : `Did you mean \`${guess}\`?`,
+  };
+}
+
+/** Few enough to be told. */
+const FEW_OWNERS = 4;
+
+function mendByOwners(key: string, shape: StructShape): string {
+  const owners = ownersOf(key);
+  if (owners.length > 0 && owners.length <= FEW_OWNERS)
+    return `\`${key}\` belongs to ${listed(owners, 'or')}.`;
+  return `Its keys are ${quoted([...shape.keys.keys()])}.`;
+}
+
+function missingKey(key: string, about: string, place: Place): Wording {
+  return {
+    code: 'missing-key',
+    message: `${place.name} has no \`${key}\``,
+    mend: `Write \`${key}: …\`. ${about}`,
+  };
+}
+
+function neededKey(key: string, needed: string, place: Place): Wording {
+  const message = `${place.name} has \`${key}\` and no \`${needed}\``;
+  return { code: 'missing-key', message, mend: `Write \`${needed}: …\`; the two go together.` };
+}
+
+function noneOf(group: OneOf, shape: StructShape, place: Place): Wording {
+  const keys = quoted(group.among.flat(), 'or');
+  const message = `${place.name} needs ${group.what}`;
+  return { code: group.codes.none, message, mend: `Give it ${keys}; for example \`${shape.example}\`.` };
+}
+
+interface Present {
+  readonly present: ReadonlyMap<string, Entry>;
+  readonly place: Place;
+  readonly tell: Tell;
+}
+
+/** Of several alternatives the first written stays; returns the keys of the others. */
+function reportSeveral(
+  chosen: OneOf['among'],
+  group: OneOf,
+  { present, place, tell }: Present,
+): readonly string[] {
+  if (chosen.length < 2) return [];
+  const written = chosen
+    .map((keys) => [...present.keys()].filter((key) => keys.includes(key)))
+    .sort((a, b) => [...present.keys()].indexOf(a[0]!) - [...present.keys()].indexOf(b[0]!));
+  const [first, ...others] = written;
+  for (const [key] of others) {
+    const message = `${place.name} has \`${first![0]}\` and \`${key}\`; it takes ${group.what}`;
+    tell(present.get(key!)!.keyOrigin, { code: group.codes.several, message, mend: 'Keep one of them.' });
+  }
+  return others.flat();
+}
+
+function reportClash(clash: Clash, present: ReadonlyMap<string, Entry>, tell: Tell): string | null {
+  const [first, second] = clash.keys.map((key) => present.get(key));
+  if (first === undefined || second === undefined) return null;
+  if (clash.whenTrue && !(first.value.kind === 'scalar' && first.value.value === true)) return null;
+  tell(first.keyOrigin, { code: 'exclusive-keys', message: clash.message, mend: clash.mend });
+  return first.key;
+}
