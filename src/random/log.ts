@@ -5,8 +5,8 @@
  * f = m − 1, s = f/(2 + f), log m = f − f²/2 + s·(f²/2 + R(s²)). Error below 1 unit in the last place.
  *
  * For the kernel. The special cases as below; subnormal x is first multiplied by 2^54 and k lowered by 54; with w the
- * upper 32 bits of x, k += ((w + LOG_WORD_SHIFT) >> 20) − 1023, and m = x·2^−k, which is exact (so it may as well be
- * put together from bits). Then the operations of the last lines, in their order.
+ * upper 32 bits of x, k += ((w + LOG_WORD_SHIFT) >> 20) − 1023, and m = x·2^−k, which is exact (so its upper word may as
+ * well be put together as ((w + LOG_WORD_SHIFT) & 0xfffff) + LOG_ROOT_HALF_WORD). Then the operations of the last lines, in their order.
  */
 import { highWord } from './float-bits.ts';
 import { POWER_OFFSET, POWERS_OF_TWO } from './powers-of-two.ts';
@@ -18,8 +18,10 @@ export const LOG_COEFFICIENTS = [
   0.6666666666666735, 0.3999999999940942, 0.2857142874366239, 0.22222198432149784, 0.1818357216161805,
   0.15313837699209373, 0.14798198605116586,
 ] as const;
+/** Upper word of sqrt(1/2): m starts here. */
+export const LOG_ROOT_HALF_WORD = 0x3fe6a09e;
 /** Upper word of 1 less that of sqrt(1/2): it carries into the exponent where the fraction reaches sqrt(2). */
-export const LOG_WORD_SHIFT = 0x3ff00000 - 0x3fe6a09e;
+export const LOG_WORD_SHIFT = 0x3ff00000 - LOG_ROOT_HALF_WORD;
 const SMALLEST_NORMAL = 2.2250738585072014e-308;
 const TWO_54 = 18014398509481984;
 
