@@ -17,9 +17,9 @@ export interface Diagnostic {
   /** A key of the table in `codes.ts`, such as `unknown-name`. */
   readonly code: DiagnosticCode;
   readonly severity: Severity;
-  /** What is wrong, in the author's words; one sentence without the place. */
+  /** What is wrong, in the author's words; one sentence without the place and the full stop. */
   readonly message: string;
-  /** What to do about it, with a did-you-mean where there is one. */
+  /** What to do about it, in sentences, with a did-you-mean where there is one. Printed with a capital and a full stop. */
   readonly mend: string;
   /** Where; null when the fault has no place in a text (a file that is not there). */
   readonly source: SourceText | null;

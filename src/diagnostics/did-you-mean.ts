@@ -3,7 +3,10 @@
 /** Longer words are paths or nonsense; comparing them would cost more than a guess is worth. */
 const LONGEST = 80;
 
-/** Typing errors forgiven in a word of this length: none in 1 or 2 letters, one up to 5, two up to 9, else three. */
+/**
+ * Typing errors forgiven in a word of this length: none in 1 or 2 letters, one up to 5, two up to 9, else three.
+ * A word of 3 must also begin right: too many others are one letter away.
+ */
 const forgiven = (length: number): number => (length <= 2 ? 0 : length <= 5 ? 1 : length <= 9 ? 2 : 3);
 
 /** Case, and what joins the parts of a name, are not what a person gets wrong: `Hazard-Rate` is `hazard_rate`. */
@@ -58,6 +61,7 @@ export function didYouMean(word: string, candidates: readonly string[]): string 
   for (const candidate of candidates) {
     if (candidate.length > LONGEST) continue;
     const known = plain(candidate);
+    if (written.length <= 3 && known[0] !== written[0]) continue;
     const distance = typingDistance(written, known, Math.min(bestDistance, forgiven(written.length)));
     const start = sharedStart(written, known);
     if (distance < bestDistance || (distance === bestDistance && best !== null && start > bestStart)) {

@@ -3,6 +3,7 @@ import type { Diagnostic } from './diagnostic.ts';
 import { excerpt } from './excerpt.ts';
 import { harmless } from './harmless.ts';
 import { positionAt } from './position.ts';
+import { asHeadline, asSentence } from './sentence.ts';
 
 export interface FormatOptions {
   /** Whether escape codes may be used; nothing is said by colour alone. */
@@ -58,8 +59,9 @@ function sourceLines(diagnostic: Diagnostic, palette: Palette): string[] {
 export function formatDiagnostic(diagnostic: Diagnostic, { colour }: FormatOptions): string {
   const palette = colour ? COLOURED : PLAIN;
   const kind = palette[diagnostic.severity](`${diagnostic.severity}[${diagnostic.code}]`);
-  const head = `${palette.strong(place(diagnostic))}${kind}: ${palette.strong(harmless(diagnostic.message))}`;
-  const help = diagnostic.mend === '' ? [] : [`${palette.quiet('help:')} ${harmless(diagnostic.mend)}`];
+  const head = `${palette.strong(place(diagnostic))}${kind}: ${palette.strong(asHeadline(harmless(diagnostic.message)))}`;
+  const help =
+    diagnostic.mend === '' ? [] : [`${palette.quiet('help:')} ${asSentence(harmless(diagnostic.mend))}`];
   return [head, ...sourceLines(diagnostic, palette), ...help].join('\n');
 }
 

@@ -5,3 +5,4 @@ export { didYouMean } from './did-you-mean.ts';
 export { type FormatOptions, formatDiagnostic, formatDiagnostics } from './format.ts';
 export { harmless } from './harmless.ts';
 export { type Position, positionAt } from './position.ts';
+export { asHeadline, asSentence } from './sentence.ts';
