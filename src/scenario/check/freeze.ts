@@ -1,0 +1,7 @@
+/** Frozen all the way down: a checked scenario is shared by many and changed by none. */
+export function deepFreeze<T>(value: T): T {
+  if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value;
+  Object.freeze(value);
+  for (const part of Object.values(value)) deepFreeze(part);
+  return value;
+}

@@ -1,0 +1,42 @@
+/** From a file to the checked scenario. */
+import type { Diagnostic } from '../diagnostics/index.ts';
+import { checkDocument } from './check/check-document.ts';
+import { inOneManner } from './check/wording.ts';
+import { loadDocument, type ReadFile } from './document/index.ts';
+import type { Scenario } from './model.ts';
+
+export interface LoadResult {
+  /** Null when there is an error; warnings may come with a scenario. */
+  readonly scenario: Scenario | null;
+  /** All that was found, by file and place. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * Reads and checks a scenario and what it extends. `read` gives a file's bytes, or null when there is none.
+ * All faults are returned in one go; nothing is thrown for any text.
+ */
+export function loadScenario(path: string, read: ReadFile): LoadResult {
+  const { root, files, diagnostics } = loadDocument(path, read);
+  const whole = !diagnostics.some(({ severity }) => severity === 'error');
+  if (root === null) return { scenario: null, diagnostics: inOrder(diagnostics, files) };
+  const checked = checkDocument({ root, files, whole });
+  return {
+    scenario: checked.scenario,
+    diagnostics: inOrder([...diagnostics, ...checked.diagnostics], files),
+  };
+}
+
+/** By file (the one asked for first), then by place; what has no place comes first. Each thing is said once. */
+function inOrder(diagnostics: readonly Diagnostic[], files: readonly string[]): Diagnostic[] {
+  const fileOf = ({ source }: Diagnostic): number => (source === null ? -1 : files.indexOf(source.name));
+  const startOf = ({ span }: Diagnostic): number => span?.start ?? -1;
+  const seen = new Set<string>();
+  return diagnostics
+    .map(inOneManner)
+    .filter((diagnostic) => {
+      const key = `${diagnostic.code} ${fileOf(diagnostic)} ${startOf(diagnostic)} ${diagnostic.message}`;
+      return !seen.has(key) && seen.add(key);
+    })
+    .sort((a, b) => fileOf(a) - fileOf(b) || startOf(a) - startOf(b));
+}
