@@ -1,0 +1,19 @@
+/**
+ * A scenario as a statechart that runs: the machine. It is the meaning of the language; the kernel must give the same
+ * bits. The only user of XState.
+ */
+export { runBatch } from './batch.ts';
+export { type Chart, createChart, type RunSnapshot } from './chart.ts';
+export { toDot } from './diagram/dot.ts';
+export { toMermaid } from './diagram/mermaid.ts';
+export { toText } from './diagram/text.ts';
+export { withFreshLuck } from './fresh-luck.ts';
+export { persist, restore } from './persist.ts';
+export type { Json } from './plain-json.ts';
+export type { Cause, DecisionRecord, HappeningRecord, Move, StepRecord } from './record.ts';
+export { recordOf } from './recorder.ts';
+export { type EndedRun, finishRun, runToEnd, startRun } from './run.ts';
+export type { Luck, RunContext } from './run-context.ts';
+export { RunFault, type RunFaultData, type RunFaultKind } from './run-fault.ts';
+export { stepRun } from './step.ts';
+export { type Sentence, tellStory } from './story.ts';

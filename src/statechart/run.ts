@@ -1,0 +1,89 @@
+/** Whole runs: from a point and its luck to the outcome. */
+import type { Point } from '../scenario/index.ts';
+import type { Chart, RunSnapshot } from './chart.ts';
+import { measuresOf } from './measures.ts';
+import { drawParameters } from './parameters.ts';
+import type { StepRecord } from './record.ts';
+import { recordOf } from './recorder.ts';
+import type { Luck } from './run-context.ts';
+import { START } from './run-event.ts';
+import { stateBeforeEntry } from './start.ts';
+import { advanceRun, stepRun } from './step.ts';
+
+/** A run that has come to its end. */
+export interface EndedRun {
+  /** Index of the outcome, and the step (state) the run ended with. */
+  readonly outcome: number;
+  readonly endStep: number;
+  /** In the scenario's order; NaN where a measure has no value in the run; booleans are 0 or 1. */
+  readonly measures: readonly number[];
+  /** One a state, from the start to the end; empty unless they were wanted. */
+  readonly records: readonly StepRecord[];
+  readonly last: RunSnapshot;
+}
+
+/** State 0 of a run: parameters drawn, entry effects done, triggers armed. Throws `RunFault`. */
+export function startRun(chart: Chart, point: Point, luck: Luck): RunSnapshot {
+  const { program, configurationOf, machine, scenario } = chart;
+  const parameters = drawParameters(program, chart.copulaFor(point), point, luck);
+  const { key, draw, luck: number, future } = luck;
+  const context = stateBeforeEntry(program, configurationOf, point, parameters, {
+    key,
+    draw,
+    luck: number,
+    future,
+  });
+  const paths = point.initialLeaves.map((leaf) => scenario.stages[leaf]!.path.split('.'));
+  const value = Object.fromEntries(paths.map(([region, ...stages]) => [region!, nestedValue(stages)]));
+  return chart.send(machine.resolveState({ value, context }), { type: START });
+}
+
+type StateValue = string | { [key: string]: StateValue };
+
+/** XState's way to say a leaf: `{ riot: 'looting' }`. */
+function nestedValue([name, ...below]: readonly string[]): StateValue {
+  return below.length === 0 ? name! : { [name!]: nestedValue(below) };
+}
+
+/** A run from its start to its end, with a record of every state. Throws `RunFault`. */
+export function runToEnd(chart: Chart, point: Point, luck: Luck): EndedRun {
+  return finishRun(chart, startRun(chart, point, luck));
+}
+
+/** A run from a snapshot to its end. The records begin with the snapshot's own state. */
+export function finishRun(chart: Chart, from: RunSnapshot): EndedRun {
+  let snapshot = from;
+  const records = [recordOf(chart, snapshot)];
+  while (snapshot.context.ended === null) {
+    const next = stepRun(chart, snapshot);
+    snapshot = next.snapshot;
+    records.push(next.record);
+  }
+  return endedRun(chart, snapshot, records);
+}
+
+/** As `finishRun`, but only the end counts; `visit` sees every state on the way, the first and the last too. */
+export function followRun(
+  chart: Chart,
+  from: RunSnapshot,
+  visit: (state: RunSnapshot['context']) => void,
+): EndedRun {
+  let snapshot = from;
+  visit(snapshot.context);
+  while (snapshot.context.ended === null) {
+    snapshot = advanceRun(chart, snapshot, null);
+    visit(snapshot.context);
+  }
+  return endedRun(chart, snapshot, []);
+}
+
+function endedRun(chart: Chart, last: RunSnapshot, records: readonly StepRecord[]): EndedRun {
+  const { context } = last;
+  return {
+    outcome: context.ended!,
+    endStep: context.step,
+    measures: measuresOf(chart.program.measures, context),
+    records,
+    last,
+  };
+}

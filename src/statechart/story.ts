@@ -1,0 +1,169 @@
+/** A run told day by day: what happened, and why it could. */
+import type { ValueRead } from '../expression/index.ts';
+import { formatDate, type Scenario } from '../scenario/index.ts';
+import type { Chart } from './chart.ts';
+import type { Cause, DecisionRecord, HappeningRecord, Move, StepRecord } from './record.ts';
+import { capitalised, daysInWords, plainLine, shortNumber } from './words.ts';
+
+export interface Sentence {
+  /** Days since the start: the end of the step in which it happened. */
+  readonly day: number;
+  readonly date: string;
+  /** What happened. */
+  readonly text: string;
+  /** Why it could; null where there is nothing to say. */
+  readonly why: string | null;
+}
+
+/** The run that the records tell, in order; a day on which nothing happened has no sentence. */
+export function tellStory({ scenario }: Chart, records: readonly StepRecord[]): readonly Sentence[] {
+  return records.flatMap((record) => {
+    const date = formatDate(scenario.time, record.day);
+    return sentencesOf(scenario, record).map(([text, why]) => ({ day: record.day, date, text, why }));
+  });
+}
+
+type Told = readonly [text: string, why: string | null];
+
+function sentencesOf(scenario: Scenario, record: StepRecord): readonly Told[] {
+  return [
+    ...(record.step === 0 ? [beginning(scenario, record)] : []),
+    ...record.happenings.map((happening) => told(scenario, record, happening)),
+    ...record.decisions.flatMap((decision) => untaken(scenario, decision)),
+    ...record.dropped.map((path) => dropped(scenario, path)),
+    ...(record.end === null ? [] : [ending(scenario, record.end)]),
+  ];
+}
+
+/** `It begins. Street: peaceful protest. Palace: united.` */
+function beginning(scenario: Scenario, { stages }: StepRecord): Told {
+  const places = scenario.regions.map(
+    ({ label }, region) => `${capitalised(label)}: ${stageLabel(scenario, stages[region]!)}.`,
+  );
+  return [plainLine(`It begins. ${places.join(' ')}`), null];
+}
+
+function told(scenario: Scenario, record: StepRecord, happening: HappeningRecord): Told {
+  if (happening.kind === 'option') return choice(scenario, record, happening);
+  const label = capitalised(labelOf(scenario, happening.path));
+  const moves = movesInWords(scenario, happening.moves);
+  return [
+    plainLine(moves === '' ? `${label}.` : `${label}: ${moves}.`),
+    why(scenario, record, happening.cause),
+  ];
+}
+
+/** `The president: order the police to fire (chosen with odds 0.72).` */
+function choice(scenario: Scenario, record: StepRecord, { path, moves }: HappeningRecord): Told {
+  const [name] = path.split('.');
+  const decision = scenario.decisions.find((one) => one.name === name)!;
+  const settled = record.decisions.find((one) => one.path === name)!;
+  const who = capitalised(decision.actor ?? decision.label);
+  const odds = settled.fixed ? 'fixed beforehand' : `chosen with odds ${oddsInWords(settled.odds ?? 0)}`;
+  const moved = movesInWords(scenario, moves);
+  const text = `${who}: ${labelOf(scenario, path)} (${odds})${moved === '' ? '' : `: ${moved}`}.`;
+  const others = settled.options.filter(({ id, odds: its }) => id !== settled.option && its !== null);
+  const named = others.map(
+    ({ id, odds: its }) => `${labelOf(scenario, `${name}.${id}`)} ${oddsInWords(its ?? 0)}`,
+  );
+  const reasons = [
+    ...(decision.question === null ? [] : [closed(decision.question)]),
+    ...(settled.cause === null ? [] : [why(scenario, record, settled.cause)]),
+    ...(named.length === 0 ? [] : [`It could have been: ${named.join(', ')}.`]),
+    ...(settled.fixedUnavailable ? ['What was fixed beforehand was not available.'] : []),
+  ];
+  return [plainLine(text), reasons.length === 0 ? null : plainLine(reasons.join(' '))];
+}
+
+/** A decision that came to nothing for want of an option. */
+function untaken(scenario: Scenario, { path, option }: DecisionRecord): readonly Told[] {
+  if (option !== null) return [];
+  const { label } = scenario.decisions.find(({ name }) => name === path)!;
+  return [[plainLine(`${capitalised(label)}: asked, but no option is available.`), null]];
+}
+
+const dropped = (scenario: Scenario, path: string): Told => [
+  plainLine(`${capitalised(labelOf(scenario, path))} does not happen.`),
+  'What it would have moved had already moved in this step.',
+];
+
+function ending(scenario: Scenario, { outcome, by }: NonNullable<StepRecord['end']>): Told {
+  const label = plainLine(scenario.outcomes.find(({ name }) => name === outcome)!.label);
+  return [by === 'stage' ? `It ends: ${label}.` : `The horizon is reached: ${label}.`, null];
+}
+
+/** `peaceful protest → riot`; regions are named where several move. */
+const movesInWords = (scenario: Scenario, moves: readonly Move[]): string =>
+  moves
+    .map(({ region, from, to }) => {
+      const where =
+        moves.length > 1 ? `${scenario.regions.find(({ name }) => name === region)!.label}: ` : '';
+      return `${where}${stageLabel(scenario, from)} → ${stageLabel(scenario, to)}`;
+    })
+    .join('; ');
+
+const stageLabel = (scenario: Scenario, path: string): string =>
+  scenario.stages.find((stage) => stage.path === path)!.label;
+
+const labelOf = (scenario: Scenario, path: string): string =>
+  scenario.happenings.find((happening) => happening.path === path)!.label;
+
+const oddsInWords = (odds: number): string => (Math.round(odds * 100) / 100).toFixed(2);
+
+const closed = (question: string): string => (/[.?!]$/.test(question) ? question : `${question}.`);
+
+/** Why something was due, in a sentence or two. */
+function why(scenario: Scenario, record: StepRecord, cause: Cause | null): string {
+  if (cause === null) return '';
+  switch (cause.kind) {
+    case 'hazard':
+    case 'chance':
+      return plainLine(`${rateInWords(cause)} ${ringInWords(scenario, record, cause)}`);
+    case 'when':
+      return plainLine(`It held that ${cause.text}${valuesInWords(cause.values)}.`);
+    case 'after':
+      return `${waitInWords(cause.delay, cause)} had passed.`;
+    case 'every':
+      return `It comes every ${waitInWords(cause.gap, cause)}.`;
+    case 'date':
+      return 'It was set for this day.';
+    default:
+      throw new Error(`not a cause: ${JSON.stringify(cause satisfies never)}`);
+  }
+}
+
+type ClockCause = Extract<Cause, { kind: 'hazard' | 'chance' }>;
+
+const rateInWords = ({ kind, text, rate, values }: ClockCause): string =>
+  kind === 'hazard'
+    ? `The hazard was ${shortNumber(rate)} a day (${text}${valuesInWords(values)}).`
+    : `The chance was ${shortNumber(rate * 100)} % a day (${text}${valuesInWords(values)}).`;
+
+/** How the clock came to ring; one that rang earlier lost to something else then. */
+function ringInWords(
+  scenario: Scenario,
+  record: StepRecord,
+  { risk, threshold, rungStep }: ClockCause,
+): string {
+  if (rungStep < record.step - 1) {
+    return `It was due since ${formatDate(scenario.time, rungStep * scenario.time.stepDays)}, and something else came first.`;
+  }
+  if (!Number.isFinite(risk)) return 'It was certain.';
+  return `The risk had built up to ${shortNumber(risk)}, past this run's threshold of ${shortNumber(threshold)}.`;
+}
+
+const waitInWords = (
+  days: number,
+  { text, drawn }: { readonly text: string | null; readonly drawn: boolean },
+): string =>
+  `${daysInWords(days)}${drawn ? ', as drawn for this run,' : text === null ? '' : ` (${plainLine(text)})`}`;
+
+const valuesInWords = (values: readonly ValueRead[]): string =>
+  values.length === 0
+    ? ''
+    : `: ${values.map(({ name, value }) => `${name} ${valueInWords(value)}`).join(', ')}`;
+
+function valueInWords(value: ValueRead['value']): string {
+  if (typeof value === 'number') return shortNumber(value);
+  return typeof value === 'boolean' ? (value ? 'yes' : 'no') : value;
+}
