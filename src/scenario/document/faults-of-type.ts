@@ -13,8 +13,9 @@ export interface Wording {
 /** `name` as in `Place`. */
 export function wrongType(node: DocumentNode, shape: Shape, name: string): Wording {
   if (node.kind === 'scalar' && node.value === null) return nothingThere(shape, name);
-  const message = `${name} wants ${wantsOf(shape)}; this is ${kindInWords(node)}`;
-  return { code: codeFor(node, shape), message, mend: mendFor(node, shape) };
+  const code = codeFor(node, shape);
+  const found = code === 'wrong-type' || node.kind !== 'scalar' ? kindInWords(node) : node.text;
+  return { code, message: `${name} wants ${wantsOf(shape)}; this is ${found}`, mend: mendFor(node, shape) };
 }
 
 function codeFor(node: DocumentNode, shape: Shape): DiagnosticCode {

@@ -10,8 +10,12 @@ export const MAX_DEPTH = 100;
 export const MAX_ALIASED_NODES = 10_000;
 /** Nodes that sets may produce in one scenario. */
 export const MAX_SET_NODES = 100_000;
+/** Members of one set. */
+export const MAX_SET_MEMBERS = 1_000;
 /** Characters of one text after a `{set}` was spread over its members. */
 export const MAX_SET_TEXT = 100_000;
+/** Characters of all texts that sets produce in one scenario. */
+export const MAX_SET_CHARACTERS = 2_000_000;
 /** Files that extend one another. */
 export const MAX_EXTENDS = 16;
 /** YAML errors told at once: the later ones mostly follow from the first. */

@@ -1,9 +1,12 @@
 /** From a path to the positioned document that the check half turns into a `Scenario`. */
 import type { Diagnostic } from '../../diagnostics/index.ts';
+import { placeEntries } from './before.ts';
+import { readChain } from './extends.ts';
 import type { MapNode } from './node.ts';
-import { readSource, readTree } from './read-file.ts';
 import { gather } from './report.ts';
+import { readSets } from './sets.ts';
 import { scenario } from './shapes/scenario.ts';
+import { spreadSets } from './spread.ts';
 import { validate } from './validate.ts';
 
 export interface LoadedDocument {
@@ -17,12 +20,22 @@ export interface LoadedDocument {
 /** Gives the bytes of a file, or null when there is none. */
 export type ReadFile = (path: string) => Uint8Array | null;
 
-/** Reads a scenario and what it extends through `read`. All faults are returned; nothing is thrown. */
+/**
+ * Reads a scenario and what it extends through `read`. First files are merged, as they are written; then sets are
+ * spread, so that a file can change the sets of its base; then entries go where their `before` puts them; then every
+ * value is checked against its shape. All faults are returned; nothing is thrown.
+ */
 export function loadDocument(path: string, read: ReadFile): LoadedDocument {
   const { report, found } = gather();
-  const source = readSource(path, read(path));
-  if ('code' in source) return { root: null, diagnostics: [source], files: [path] };
-  const tree = readTree(source, report);
-  const root = tree === null ? null : validate(tree, scenario, { report, sets: [] });
-  return { root, diagnostics: found, files: [path] };
+  const { tree, files, unplaced } = readChain(path, { read, report, shape: scenario });
+  if (tree === null) return { root: null, diagnostics: [...unplaced, ...found], files };
+  const sets = readSets(tree, report);
+  const spread = spreadSets(withoutInstructions(tree), scenario, { sets, report });
+  const placed = placeEntries(spread, scenario, { report, spread: true });
+  return { root: validate(placed, scenario, { report, sets: [...sets.keys()] }), diagnostics: found, files };
+}
+
+/** The tree without what was followed already. */
+function withoutInstructions(tree: MapNode): MapNode {
+  return { ...tree, entries: tree.entries.filter(({ key }) => key !== 'extends' && key !== 'sets') };
 }

@@ -31,7 +31,7 @@ export function nameFault(key: string, taken: readonly string[], sets: readonly 
   return {
     code: 'reserved-name',
     message: `\`${key}\` cannot be a name: it is ${reason}`,
-    mend: 'Choose another name, such as one of two words.',
+    mend: 'Choose another name; `label` is what people read.',
   };
 }
 

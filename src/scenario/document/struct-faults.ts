@@ -33,6 +33,7 @@ export function structFaults(
     for (const key of reportSeveral(chosen, group, { present, place, tell })) dropped.add(key);
   }
   for (const clash of shape.clashes) {
+    if (clash.keys.some((key) => dropped.has(key))) continue;
     const key = reportClash(clash, present, tell);
     if (key !== null) dropped.add(key);
   }

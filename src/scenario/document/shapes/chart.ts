@@ -117,7 +117,7 @@ const option = struct(
 );
 
 const ask = struct(
-  ['ask', 'when the decision is asked'],
+  ['ask', 'an `ask`'],
   { ...datedTriggers, ...described },
   { example: '{ every: 3 days }', oneOf: [oneTrigger(datedTriggers)], clashes: [whileBesideWhen] },
 );
