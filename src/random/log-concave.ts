@@ -3,8 +3,8 @@
  *
  * Beta (t the logit of x) and gamma (t the log of x) have this form for all their shapes, U-shaped, J-shaped or with
  * any size of parameters, so one method serves where incomplete beta and gamma functions would need several.
- * The line is cut into panels outward from the mode, g falling by 1/2 near it and more
- * where it is straighter; 8-point Gauss-Legendre is then good to about 1e-13 of a panel. Sums run from each tail inward: both tails keep their relative precision.
+ * The line is cut into panels outward from the mode, g falling by 1/2 near it and by
+ * up to 3 where it is straighter; 8-point Gauss-Legendre is then good to about 1e-13 of a panel. Sums run from each tail inward: both tails keep their relative precision.
  */
 import { exp } from './exp.ts';
 
@@ -36,7 +36,7 @@ const WEIGHTS = [0.362683783378362, 0.31370664587788727, 0.22238103445337448, 0.
 const LOWEST_LOG_DENSITY = -70;
 
 /** How far g may fall on a panel that starts at this level: little near the mode, more on the straighter tails. */
-const fallAt = (level: number): number => 0.5 - level / 4;
+const fallAt = (level: number): number => (level > -10 ? 0.5 - level / 4 : 3);
 
 export function panelsOf(density: LogConcave): Panels {
   const left = edgesOutward(density, -1).reverse();
