@@ -2,11 +2,10 @@
 import type { Diagnostic } from '../../diagnostics/index.ts';
 import { placeEntries } from './before.ts';
 import { MAX_EXTENDS } from './limits.ts';
-import type { ReadFile } from './load-document.ts';
 import { mergeMaps } from './merge.ts';
 import { type MapNode, type ScalarNode, valueAt } from './node.ts';
 import { resolvePath } from './paths.ts';
-import { readSource, readTree } from './read-file.ts';
+import { type ReadFile, readSource, readTree } from './read-file.ts';
 import type { Report } from './report.ts';
 import type { StructShape } from './shapes/shape.ts';
 

@@ -1,3 +1,6 @@
-export { type LoadedDocument, loadDocument, type ReadFile } from './load-document.ts';
+export { scenarioSchema } from './json-schema.ts';
+export { type LoadedDocument, loadDocument } from './load-document.ts';
 export type { DocumentNode, Entry, ListNode, MapNode, Origin, ScalarNode } from './node.ts';
 export { valueAt } from './node.ts';
+export type { ReadFile } from './read-file.ts';
+export type { JsonSchema } from './shapes/shape.ts';

@@ -3,6 +3,7 @@ import type { Diagnostic } from '../../diagnostics/index.ts';
 import { placeEntries } from './before.ts';
 import { readChain } from './extends.ts';
 import type { MapNode } from './node.ts';
+import type { ReadFile } from './read-file.ts';
 import { gather } from './report.ts';
 import { readSets } from './sets.ts';
 import { scenario } from './shapes/scenario.ts';
@@ -16,9 +17,6 @@ export interface LoadedDocument {
   /** The files read, the named one first. */
   readonly files: readonly string[];
 }
-
-/** Gives the bytes of a file, or null when there is none. */
-export type ReadFile = (path: string) => Uint8Array | null;
 
 /**
  * Reads a scenario and what it extends through `read`. First files are merged, as they are written; then sets are

@@ -6,6 +6,9 @@ import { placeAt, type Report } from './report.ts';
 import { parseYaml } from './yaml-text.ts';
 import { treeOf } from './yaml-tree.ts';
 
+/** Gives the bytes of a file, or null when there is none. */
+export type ReadFile = (path: string) => Uint8Array | null;
+
 /** The top-level mapping of a text, or null when it has none that could be read. */
 export function readTree(source: SourceText, report: Report): MapNode | null {
   const document = parseYaml(source, report);
@@ -14,10 +17,10 @@ export function readTree(source: SourceText, report: Report): MapNode | null {
   if (tree?.kind === 'map') return tree;
   if (tree === null) return null;
   if (tree.kind === 'scalar' && tree.text === '') {
-    report('empty-file', placeAt(source, 0, 0), 'There is nothing in the file.', START);
+    report('empty-file', placeAt(source, 0, 0), 'there is nothing in the file', START);
   } else {
     const found = tree.kind === 'list' ? 'a list' : 'text';
-    const message = `A scenario is made of entries such as \`title: …\`; this file holds ${found}.`;
+    const message = `a scenario is made of entries such as \`title: …\`; this file holds ${found}`;
     report('wrong-type', placeAt(source, tree.origin.span.start, tree.origin.span.start + 1), message, START);
   }
   return null;
@@ -29,7 +32,7 @@ const START = 'Begin with `juncture: 1`, then `title: …`; `juncture new` write
 export function readSource(name: string, bytes: Uint8Array | null): SourceText | Diagnostic {
   if (bytes !== null) return readText(name, bytes);
   return diagnostic('file-missing', {
-    message: `The file \`${name}\` cannot be read.`,
+    message: `the file \`${name}\` cannot be read`,
     mend: 'Check the path.',
     source: null,
     span: null,

@@ -27,7 +27,7 @@ function tokensOf(source: SourceText, report: Report): readonly CST.Token[] | nu
   let lexemes = 0;
   for (const lexeme of new Lexer().lex(source.text)) {
     if (++lexemes > MAX_LEXEMES) {
-      const message = `The file has more than ${MAX_LEXEMES} words and signs.`;
+      const message = `the file has more than ${MAX_LEXEMES} words and signs`;
       report('file-too-large', placeAt(source, parser.offset, parser.offset + 1), message, SPLIT);
       return null;
     }
@@ -45,7 +45,7 @@ function isShallow(tokens: readonly CST.Token[], source: SourceText, report: Rep
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     const { token, depth } = next;
     if (depth > MAX_DEPTH) {
-      const message = `Entries are nested more than ${MAX_DEPTH} deep here.`;
+      const message = `entries are nested more than ${MAX_DEPTH} deep here`;
       const mend = 'Write the inner entries further out, or check for a bracket that was never closed.';
       report('too-deep', placeAt(source, token.offset, token.offset + 1), message, mend);
       return false;
@@ -67,7 +67,7 @@ function childrenOf(token: CST.Token): readonly CST.Token[] {
 function isPlainVersion(tokens: readonly CST.Token[], source: SourceText, report: Report): boolean {
   for (const token of tokens) {
     if (token.type !== 'directive' || /^%YAML[ \t]+1\.2[ \t]*(#.*)?$/.test(token.source.trimEnd())) continue;
-    const message = 'Scenarios are plain YAML 1.2, without other directives.';
+    const message = 'scenarios are plain YAML 1.2, without other directives';
     report(
       'yaml-feature',
       placeAt(source, token.offset, token.offset + token.source.length),
@@ -87,7 +87,7 @@ function compose(tokens: readonly CST.Token[], source: SourceText, report: Repor
   } catch (error) {
     if (!(error instanceof RangeError || error instanceof TypeError || error instanceof Error)) throw error;
     const mend = 'Look for a bracket or quote that was never closed.';
-    report('yaml-syntax', placeAt(source, 0, 1), 'The file cannot be read as YAML.', mend);
+    report('yaml-syntax', placeAt(source, 0, 1), 'the file cannot be read as YAML', mend);
     return null;
   }
 }
@@ -97,7 +97,7 @@ function isOnlyDocument(documents: readonly Document.Parsed[], source: SourceTex
   if (second === undefined) return true;
   const start = source.text.lastIndexOf('---', second.contents?.range[0] ?? second.range[0]);
   const at = start === -1 ? second.range[0] : start;
-  const message = 'A second YAML document begins here; a scenario is one.';
+  const message = 'a second YAML document begins here; a scenario is one';
   report(
     'yaml-feature',
     placeAt(source, at, at + 3),

@@ -15,9 +15,11 @@ import type { DocumentNode, Entry, Origin, ScalarNode } from './node.ts';
 import { offsetsOf, type ScalarStyle } from './offsets.ts';
 import { lineAt, placeAt, type Report } from './report.ts';
 
-/** The document's tree. A value that cannot be had (an unknown alias) is reported and left out. */
+/** The document's tree; null when a value in it cannot be had (an unknown alias), which is reported. */
 export function treeOf(document: Document.Parsed, source: SourceText, report: Report): DocumentNode | null {
-  return new TreeReader(source, report).read(document.contents);
+  const reader = new TreeReader(source, report);
+  const tree = reader.read(document.contents);
+  return reader.lostValue ? null : tree;
 }
 
 /** A node with how many nodes it holds, itself included and aliases followed. */
@@ -41,6 +43,8 @@ class TreeReader {
   private readonly anchors = new Map<string, Anchored>();
   private nodes = 0;
   private aliased = 0;
+  /** A value could not be had: what its place lacks then says nothing of the author's intent. */
+  lostValue = false;
 
   constructor(source: SourceText, report: Report) {
     this.source = source;
@@ -52,6 +56,7 @@ class TreeReader {
     if (isAlias(yaml)) return this.follow(yaml.source, this.placeOf(yaml.range));
     const before = this.nodes++;
     const node = this.checkTag(yaml) ? this.readPlain(yaml) : null;
+    if (node === null) this.lostValue = true;
     if (node !== null && yaml.anchor !== undefined) {
       this.anchors.set(yaml.anchor, { node, size: this.nodes - before });
     }
@@ -88,7 +93,7 @@ class TreeReader {
 
   private reportTwice(key: ScalarNode, same: Entry): void {
     const line = lineAt(this.source, same.keyOrigin.span.start);
-    const message = `\`${key.text}\` already stands in line ${line}, in the same group of entries.`;
+    const message = `\`${key.text}\` already stands in line ${line}, in the same group of entries`;
     this.report('duplicate-key', key.origin, message, 'Keep one of them, or give one another name.');
   }
 
@@ -96,8 +101,7 @@ class TreeReader {
     const key = this.read(yaml);
     if (key?.kind === 'scalar' && key.text !== '') return key;
     if (key === null) return null;
-    const message =
-      key.kind === 'scalar' ? 'A key is missing before the colon.' : 'A key must be plain text.';
+    const message = key.kind === 'scalar' ? 'a key is missing before the colon' : 'a key must be plain text';
     const mend =
       key.kind === 'scalar'
         ? 'Write `key: value`.'
@@ -117,7 +121,7 @@ class TreeReader {
       this.report(
         'yaml-feature',
         origin,
-        `The text holds the control character U+${code}.`,
+        `the text holds the control character U+${code}`,
         'Take the escape out.',
       );
     }
@@ -133,7 +137,7 @@ class TreeReader {
 
   private checkTag(yaml: Exclude<ParsedNode, { source: string; items?: never; value?: never }>): boolean {
     if (!('tag' in yaml) || yaml.tag === undefined || CORE_TAG.test(yaml.tag)) return true;
-    const message = `Scenarios use no tags such as \`${yaml.tag}\`.`;
+    const message = `scenarios use no tags such as \`${yaml.tag}\``;
     this.report(
       'yaml-feature',
       this.placeOf(yaml.range),
@@ -145,8 +149,9 @@ class TreeReader {
 
   private follow(name: string, place: Origin): DocumentNode | null {
     const anchored = this.anchors.get(name);
+    this.lostValue ||= anchored === undefined || this.aliased + anchored.size > MAX_ALIASED_NODES;
     if (anchored === undefined) {
-      const message = `The alias \`*${name}\` repeats a value marked \`&${name}\`, and none stands before it.`;
+      const message = `the alias \`*${name}\` repeats a value marked \`&${name}\`, and none stands before it`;
       this.report('yaml-syntax', place, message, 'Mark the value, or put the text in double quotes.');
       return null;
     }
@@ -154,7 +159,7 @@ class TreeReader {
     this.aliased += anchored.size;
     this.nodes += anchored.size;
     if (this.aliased <= MAX_ALIASED_NODES) return anchored.node;
-    const message = `Aliases repeat more than ${MAX_ALIASED_NODES} values.`;
+    const message = `aliases repeat more than ${MAX_ALIASED_NODES} values`;
     this.report(
       'alias-limit',
       place,

@@ -18,157 +18,157 @@ const ALIGN = 'Let all entries of one group begin in the same column, with blank
 const ROWS: readonly Row[] = [
   {
     code: 'TAB_AS_INDENT',
-    message: 'A tab stands where only blanks may indent.',
+    message: 'a tab stands where only blanks may indent',
     mend: 'Replace the tab by blanks.',
   },
   {
     code: 'BAD_INDENT',
     has: 'end with a ]',
-    message: 'A list that began with `[` is not closed.',
+    message: 'a list that began with `[` is not closed',
     mend: 'Close it with `]` before this line.',
   },
   {
     code: 'BAD_INDENT',
     has: 'end with a }',
-    message: 'A mapping that began with `{` is not closed.',
+    message: 'a mapping that began with `{` is not closed',
     mend: 'Close it with `}` before this line.',
   },
-  { code: 'BAD_INDENT', message: 'This line is not indented like the ones it belongs to.', mend: ALIGN },
+  { code: 'BAD_INDENT', message: 'this line is not indented like the ones it belongs to', mend: ALIGN },
   {
     code: 'MISSING_CHAR',
     has: 'closing "quote',
-    message: 'A text that began with `"` is not closed.',
+    message: 'a text that began with `"` is not closed',
     mend: 'Close it with `"`.',
   },
   {
     code: 'MISSING_CHAR',
     has: "closing 'quote",
-    message: "A text that began with `'` is not closed.",
+    message: "a text that began with `'` is not closed",
     mend: "Close it with `'`.",
   },
   {
     code: 'MISSING_CHAR',
     has: 'space after :',
-    message: 'A blank is missing after the colon.',
+    message: 'a blank is missing after the colon',
     mend: 'Write `key: value`.',
   },
   {
     code: 'MISSING_CHAR',
     has: 'Missing ,',
-    message: 'A comma is missing before this.',
+    message: 'a comma is missing before this',
     mend: 'Separate the entries inside brackets by commas.',
   },
   {
     code: 'MISSING_CHAR',
     has: 'followed by map values',
-    message: 'This is a key without a colon after it.',
+    message: 'this is a key without a colon after it',
     mend: 'Write `key: value`; or delete the line.',
   },
   {
     code: 'MISSING_CHAR',
     has: 'Comments',
-    message: 'A comment needs a blank before its `#`.',
+    message: 'a comment needs a blank before its `#`',
     mend: `Put a blank before \`#\`; or, if it is no comment: ${QUOTE_IT}`,
   },
   {
     code: 'MISSING_CHAR',
     has: 'without - ',
-    message: 'A list entry needs a dash before it.',
+    message: 'a list entry needs a dash before it',
     mend: 'Begin the line with `- `.',
   },
   {
     code: 'MISSING_CHAR',
     has: 'directives-end',
-    message: 'The mark `---` does not stand where it may.',
+    message: 'the mark `---` does not stand where it may',
     mend: 'Delete lines that begin with `%` or `---`.',
   },
   {
     code: 'BAD_DQ_ESCAPE',
-    message: 'A backslash in double quotes begins an escape, and this is none.',
+    message: 'a backslash in double quotes begins an escape, and this is none',
     mend: 'Write the backslash twice, or use single quotes.',
   },
-  { code: 'BAD_SCALAR_START', message: 'A value cannot begin with this character.', mend: QUOTE_IT },
+  { code: 'BAD_SCALAR_START', message: 'a value cannot begin with this character', mend: QUOTE_IT },
   {
     code: 'BLOCK_AS_IMPLICIT_KEY',
-    message: 'A second colon on this line makes the value a mapping of its own.',
+    message: 'a second colon on this line makes the value a mapping of its own',
     mend: `${QUOTE_IT} A mapping inside one line is written in braces: \`key: { inner: value }\`.`,
   },
   {
     code: 'BLOCK_IN_FLOW',
-    message: 'Inside brackets or braces, entries cannot be written with dashes or line by line.',
+    message: 'inside brackets or braces, entries cannot be written with dashes or line by line',
     mend: 'Use commas inside the brackets, or write the whole without them.',
   },
   {
     code: 'MULTILINE_IMPLICIT_KEY',
-    message: 'A key without a colon stands here.',
+    message: 'a key without a colon stands here',
     mend: 'Write `key: value` on one line.',
   },
   {
     code: 'KEY_OVER_1024_CHARS',
-    message: 'A key is longer than 1024 characters.',
+    message: 'a key is longer than 1024 characters',
     mend: 'Shorten it, or look for a quote or bracket that was never closed.',
   },
-  { code: 'BAD_ALIAS', message: 'A `*` or `&` here names nothing.', mend: QUOTE_IT },
+  { code: 'BAD_ALIAS', message: 'a `*` or `&` here names nothing', mend: QUOTE_IT },
   {
     code: 'ALIAS_PROPS',
-    message: 'An alias (`*name`) cannot carry an anchor or a tag.',
+    message: 'an alias (`*name`) cannot carry an anchor or a tag',
     mend: 'Write the alias alone.',
   },
-  { code: 'MULTIPLE_ANCHORS', message: 'Two anchors (`&name`) stand before one value.', mend: 'Keep one.' },
+  { code: 'MULTIPLE_ANCHORS', message: 'two anchors (`&name`) stand before one value', mend: 'Keep one.' },
   {
     code: 'MULTIPLE_TAGS',
-    message: 'Two tags (`!name`) stand before one value.',
+    message: 'two tags (`!name`) stand before one value',
     mend: 'Delete them: scenarios need none.',
   },
   {
     code: 'TAG_RESOLVE_FAILED',
-    message: 'A tag (`!name`) does not fit its value.',
+    message: 'a tag (`!name`) does not fit its value',
     mend: `Delete it; or, if it is text: ${QUOTE_IT}`,
   },
   {
     code: 'BAD_COLLECTION_TYPE',
-    message: 'A tag (`!name`) does not fit its value.',
+    message: 'a tag (`!name`) does not fit its value',
     mend: 'Delete it: scenarios need none.',
   },
   {
     code: 'BAD_PROP_ORDER',
-    message: 'An anchor or tag stands before a dash or colon.',
+    message: 'an anchor or tag stands before a dash or colon',
     mend: 'Write it after.',
   },
   {
     code: 'UNEXPECTED_TOKEN',
     has: 'block-seq-ind on same line',
-    message: 'A list written with dashes must begin on its own line.',
+    message: 'a list written with dashes must begin on its own line',
     mend: 'Put the dash on the next line, or write `[a, b]`.',
   },
   {
     code: 'UNEXPECTED_TOKEN',
     has: 'Unexpected ,',
-    message: 'There is a comma too many.',
+    message: 'there is a comma too many',
     mend: 'Delete it.',
   },
   {
     code: 'UNEXPECTED_TOKEN',
     has: 'empty item',
-    message: 'An entry between commas is empty.',
+    message: 'an entry between commas is empty',
     mend: 'Delete a comma, or fill it in.',
   },
   {
     code: 'UNEXPECTED_TOKEN',
     has: 'header includes',
-    message: 'After `|` or `>` the text begins on the next line.',
+    message: 'after `|` or `>` the text begins on the next line',
     mend: `Move it there; or, if the value begins with this sign: ${QUOTE_IT}`,
   },
   {
     code: 'UNEXPECTED_TOKEN',
     has: 'at node end',
-    message: 'The value is already complete before this.',
+    message: 'the value is already complete before this',
     mend: `If it belongs to the value: ${QUOTE_IT.toLowerCase()} Inside quotes, write a quote twice or use the other kind.`,
   },
 ];
 
 const OTHER: Words = {
-  message: 'This does not follow the rules of YAML.',
+  message: 'this does not follow the rules of YAML',
   mend: 'Compare with the lines around it: indentation, colons, quotes and brackets.',
 };
 
@@ -180,7 +180,7 @@ export function syntaxWords(error: YAMLError, text: string): Words {
   const start = error.pos[0];
   if (error.code === 'UNEXPECTED_TOKEN' && PATTERN_BEFORE.test(text.slice(Math.max(0, start - 80), start))) {
     return {
-      message: 'A key or value that begins with `{` is read as a mapping in braces.',
+      message: 'a key or value that begins with `{` is read as a mapping in braces',
       mend: 'Put it in double quotes, as in `"{service}_pay": 1`.',
     };
   }
