@@ -14,15 +14,17 @@ const valueNode = ({ entry }: Declared): ScalarNode | null =>
   asScalar(entry.value) ?? scalarAt(entry.value, 'value');
 
 /**
- * The type of each auxiliary's general rule; null where it is faulty or reads itself. Each is parsed once
+ * The type of each auxiliary's general rule; null where it, or one that it reads, is faulty or reads itself. Each is parsed once
  * those that it reads are typed; the work list is explicit because a file may chain thousands of them.
  */
 export function auxiliaryTypes(declared: Declarations, index: NameIndex): readonly (ValueType | null)[] {
   const types: (ValueType | null | undefined)[] = declared.auxiliaries.map(() => undefined);
   const missing = new Set<number>();
+  let readsFaulty = false;
   const names = createNames(declared, index, (auxiliary) => {
     const type = types[auxiliary];
     if (type === undefined) missing.add(auxiliary);
+    if (type === null) readsFaulty = true;
     return type ?? 'number';
   });
   const begun = new Set<number>();
@@ -34,11 +36,14 @@ export function auxiliaryTypes(declared: Declarations, index: NameIndex): readon
     }
     begun.add(top);
     missing.clear();
+    readsFaulty = false;
     const node = valueNode(declared.auxiliaries[top]!);
     const parsed = node && parseExpression(node.text, names, { wants: 'either', scope: 'state' });
     const first = [...missing].filter((auxiliary) => !begun.has(auxiliary));
     if (first.length > 0) work.push(...first);
-    else types[top] = parsed !== null && 'tree' in parsed && missing.size === 0 ? parsed.type : null;
+    else
+      types[top] =
+        parsed !== null && 'tree' in parsed && missing.size === 0 && !readsFaulty ? parsed.type : null;
   }
   return types.map((type) => type ?? null);
 }

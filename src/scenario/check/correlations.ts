@@ -3,7 +3,7 @@ import { choleskyOf } from '../../random/index.ts';
 import type { DocumentNode, MapNode } from '../document.ts';
 import type { Correlation, Parameter } from '../model.ts';
 import type { Check } from './check.ts';
-import { itemsOf, nodeAt, numberAt, scalarsOf } from './node.ts';
+import { entryAt, itemsOf, nodeAt, numberAt, scalarsOf } from './node.ts';
 import { placeSeenFrom } from './place.ts';
 import { listed, unknownMend } from './suggest.ts';
 
@@ -12,16 +12,16 @@ export function checkCorrelations(
   root: MapNode,
   parameters: readonly Parameter[],
 ): Correlation[] {
-  const section = nodeAt(root, 'correlations');
+  const section = entryAt(root, 'correlations');
   const seen = new Map<string, DocumentNode>();
-  const correlations = itemsOf(section).flatMap((item) => {
+  const correlations = itemsOf(section?.value ?? null).flatMap((item) => {
     const correlation = readCorrelation(check, item);
     if (correlation === null || repeated(check, item, correlation, seen)) return [];
     warnUndrawn(check, item, correlation, parameters);
     return [correlation];
   });
   if (section !== null && !possibleTogether(correlations, parameters)) {
-    check.report.add(section.origin, {
+    check.report.add(section.keyOrigin, {
       code: 'correlation-not-positive-definite',
       message: `the rank correlations of ${listed(namesIn(correlations, parameters))} contradict each other: no numbers move together in all these ways`,
       mend: 'Bring them nearer to 0, or make two that pull a third apart agree.',

@@ -1,14 +1,15 @@
 /** Durations: `<number> hours|days|weeks`, in days. */
+
+import { didYouMean } from '../../diagnostics/index.ts';
 import type { ScalarNode } from '../document.ts';
 import type { Report } from './report.ts';
-import { unknownMend } from './suggest.ts';
 
 const DAYS_IN: Readonly<Record<string, { readonly times: number; readonly parts: number }>> = {
   hour: { times: 1, parts: 24 },
   day: { times: 1, parts: 1 },
   week: { times: 7, parts: 1 },
 };
-const UNITS = ['hours', 'days', 'weeks'];
+const UNITS = ['day', 'days', 'hour', 'hours', 'week', 'weeks'];
 const DURATION = /^\s*([+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?)\s*([a-z]+)\s*$/i;
 
 /** A number followed by a word: meant as a duration, whatever the word is. */
@@ -42,11 +43,7 @@ export function readDuration(
         parsed.unit === null
           ? `\`${node.text}\` is not a duration`
           : `\`${parsed.unit}\` is not a unit of time here`,
-      mend: unknownMend(
-        parsed.unit ?? '',
-        UNITS,
-        'Write a number of hours, days or weeks, such as `2 days`.',
-      ),
+      mend: mendFor(parsed.unit),
     });
     return null;
   }
@@ -58,4 +55,11 @@ export function readDuration(
     mend: 'Write a number above 0 of hours, days or weeks.',
   });
   return null;
+}
+
+function mendFor(unit: string | null): string {
+  const guess = unit === null ? null : didYouMean(unit, UNITS);
+  return guess === null
+    ? 'Write a number of hours, days or weeks, such as `2 days`.'
+    : `Did you mean \`${guess}\`?`;
 }

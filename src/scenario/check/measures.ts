@@ -98,7 +98,7 @@ function readDayOf(check: Check, kind: (typeof DAYS)[number], { scalar, place }:
       message: `\`${path}\` is ${isYesOrNo ? 'an auxiliary' : 'a stage'} and also something that happens`,
       mend: `Write \`times(${path}) > 0\` for the day it happened, or \`${isYesOrNo ? `${path} and true` : `active(${path})`}\`.`,
     });
-    return expression();
+    return NOTHING;
   }
   if (stage !== undefined) return { kind, of: { kind: 'stage', stage } };
   if (happening !== undefined) return { kind, of: { kind: 'happening', happening } };
