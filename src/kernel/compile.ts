@@ -1,0 +1,92 @@
+/** A scenario becomes a program: plain data that can be posted to a worker. */
+import type { Scenario } from '../scenario/index.ts';
+import type { Program } from './ir/types.ts';
+import { defineApply } from './model/applying.ts';
+import { defineArming, defineFall } from './model/arming.ts';
+import { defineChoose, defineMark } from './model/choosing.ts';
+import { ModelContext } from './model/context.ts';
+import { defineSettle } from './model/deciding.ts';
+import { defineEffects } from './model/effects.ts';
+import { defineHappen } from './model/happening.ts';
+import type { Layout } from './model/layout.ts';
+import { defineMoving } from './model/moving.ts';
+import { defineParameters } from './model/parameters.ts';
+import { defineRecord } from './model/recording.ts';
+import { defineBatch, defineBegin, defineFinish, defineStep } from './model/running.ts';
+import { writeTables } from './model/tables.ts';
+import { defineDrift } from './model/variables.ts';
+import { defineEarlier, defineRing } from './model/watching.ts';
+import { emitModule } from './wasm/module.ts';
+
+/** Memory beyond this is refused. */
+const MOST_BYTES = 512 * 1024 * 1024;
+
+/** Why the kernel will not run a scenario. */
+export interface Refusal {
+  readonly code: 'unsupported-by-kernel';
+  /** Path of keys in the scenario. */
+  readonly path: string;
+  readonly why: string;
+}
+
+/** A compiled scenario; cloneable. */
+export interface CompiledKernel {
+  /** The WebAssembly module. */
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  /** What the memory holds at first: constant tables. */
+  readonly image: Uint8Array<ArrayBuffer>;
+  readonly layout: Layout;
+}
+
+/** Compiles a scenario, or says why not. It depends on the scenario alone: points and keys are set in an instance. */
+export function compileKernel(scenario: Scenario): CompiledKernel | { readonly refused: readonly Refusal[] } {
+  const why = tooLarge(scenario);
+  if (why !== null) return { refused: [{ code: 'unsupported-by-kernel', path: 'time.step', why }] };
+  const { program, image, layout } = buildProgram(scenario);
+  return { bytes: emitModule(program), image, layout };
+}
+
+function tooLarge({ time, stages, happenings }: Scenario): string | null {
+  const bytes = (time.steps + 1) * (stages.length + happenings.length) * 4;
+  if (bytes <= MOST_BYTES) return null;
+  return `counting ${stages.length} stages and ${happenings.length} happenings over ${time.steps} steps takes ${bytes} bytes`;
+}
+
+/** The program in the IR, with the memory it starts from. */
+export function buildProgram(scenario: Scenario): {
+  readonly program: Program;
+  readonly image: Uint8Array<ArrayBuffer>;
+  readonly layout: Layout;
+} {
+  const context = new ModelContext(scenario);
+  const arming = defineArming(context);
+  const effects = defineEffects(context);
+  const moving = defineMoving(context, effects, arming.arm);
+  const clockwork = {
+    ring: defineRing(context),
+    earlier: defineEarlier(context),
+    fall: defineFall(context, arming.wait),
+  };
+  const happen = defineHappen(context, {
+    apply: defineApply(context, { arming, moving, effects }),
+    settle: defineSettle(context),
+    use: arming.use,
+  });
+  const record = defineRecord(context);
+  const step = defineStep(context, {
+    mark: defineMark(context, clockwork),
+    choose: scenario.regions.map((region) => defineChoose(context, region, clockwork)),
+    happen,
+    drift: defineDrift(context),
+    commit: moving.commit,
+    record,
+  });
+  const finish = defineFinish(context);
+  const drawParameters = defineParameters(context);
+  const begin = defineBegin(context, { drawParameters, effects, arming, record });
+  defineBatch(context, { begin, step, finish });
+  writeTables(context);
+  const bytes = context.allocator.align(16);
+  const layout = { ...context.layout, bytes };
+  return { program: context.program.program(bytes), image: context.image.bytes(), layout };
+}

@@ -1,0 +1,90 @@
+/** A compiled kernel brought to life: runs batches, and tells one run state by state. */
+import type { Key } from '../random/index.ts';
+import { type BatchResult, emptyBatch, type Point, rowLength, type Scenario } from '../scenario/index.ts';
+import type { CompiledKernel } from './compile.ts';
+import { type Layout, ROWS_CAPACITY } from './model/layout.ts';
+import { STATUS } from './model/running.ts';
+import { writeKey, writePoint } from './settings.ts';
+import { readState, type TracedState } from './trace.ts';
+import { compileModule, instantiateModule, type WasmMemory, type WasmModule } from './wasm/engine.ts';
+
+interface KernelExports {
+  readonly memory: WasmMemory;
+  readonly begin: (draw: number, luck: number) => number;
+  readonly step: () => number;
+  readonly batch: (first: number, count: number) => void;
+}
+
+export interface Trace {
+  /** States 0 to the last; the one in which a fault was found is not among them. */
+  readonly states: readonly TracedState[];
+  readonly faulted: boolean;
+}
+
+export interface KernelInstance {
+  /** Runs `firstRun` to `firstRun + runs − 1`; the arrays are the caller's. */
+  run(firstRun: number, runs: number): BatchResult;
+  /** Takes another point. Nothing is compiled. */
+  setPoint(point: Point): void;
+  setKey(key: Key): void;
+  /** The full trajectory of one run. */
+  trace(run: number): Trace;
+}
+
+/** An instance of its own memory. `module` spares compiling where one has been compiled (see `compileModule`). */
+export function instantiate(
+  kernel: CompiledKernel,
+  scenario: Scenario,
+  point: Point,
+  key: Key,
+  module: WasmModule = compileModule(kernel.bytes),
+): KernelInstance {
+  const exports = instantiateModule(module).exports as unknown as KernelExports;
+  const { layout } = kernel;
+  new Uint8Array(exports.memory.buffer).set(kernel.image);
+  const memory = new DataView(exports.memory.buffer);
+  writePoint(memory, layout, scenario, point);
+  writeKey(memory, layout, key);
+  return {
+    run: (firstRun, runs) => runBatch({ exports, layout, scenario }, firstRun, runs),
+    setPoint: (next) => writePoint(memory, layout, scenario, next),
+    setKey: (next) => writeKey(memory, layout, next),
+    trace(run) {
+      memory.setInt32(layout.now.sign, 0, true);
+      const states: TracedState[] = [];
+      let status = exports.begin(run, run);
+      while (status !== STATUS.faulted) {
+        states.push(readState(memory, layout, scenario));
+        if (status === STATUS.ended) break;
+        status = exports.step();
+      }
+      return { states, faulted: status === STATUS.faulted };
+    },
+  };
+}
+
+interface Live {
+  readonly exports: KernelExports;
+  readonly layout: Layout;
+  readonly scenario: Scenario;
+}
+
+function runBatch({ exports, layout, scenario }: Live, firstRun: number, runs: number): BatchResult {
+  const { counters, rows } = layout;
+  const { buffer } = exports.memory;
+  const result = emptyBatch(scenario, firstRun, runs);
+  const width = rowLength(scenario);
+  new Uint8Array(buffer, counters.from, counters.bytes).fill(0);
+  for (let done = 0; done < runs; done += ROWS_CAPACITY) {
+    const count = Math.min(ROWS_CAPACITY, runs - done);
+    exports.batch(firstRun + done, count);
+    result.rows.set(new Float64Array(buffer, rows, count * width), done * width);
+  }
+  const take = (into: Int32Array, from: number): void => into.set(new Int32Array(buffer, from, into.length));
+  take(result.stageChanges, counters.stageChanges);
+  take(result.firsts, counters.firsts);
+  take(result.times, counters.times);
+  take(result.asked, counters.asked);
+  take(result.fixedUnavailable, counters.fixedUnavailable);
+  return result;
+}

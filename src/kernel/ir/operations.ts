@@ -1,0 +1,94 @@
+/**
+ * Every operation of the IR with its result type, its WebAssembly bytes and its C text (`a`, `b` stand for the operands).
+ * `f64.pick_lower(a, b)` is `b < a ? b : a` and `f64.pick_higher(a, b)` is `b > a ? b : a`, NaN and zeros as the comparisons
+ * have it: the SIMD instructions pmin and pmax mean exactly this and need no branch, unlike f64.min and f64.max.
+ */
+import type { Type } from './types.ts';
+
+export interface Operation {
+  readonly type: Type;
+  /** Type of the operands. */
+  readonly takes: Type;
+  readonly bytes: readonly number[];
+  readonly c: string;
+  /** Bytes that follow the first and the second operand. */
+  readonly afterA?: readonly number[];
+  readonly afterB?: readonly number[];
+}
+
+const f = (bytes: number | readonly number[], c: string, type: Type = 'f64'): Operation => ({
+  type,
+  takes: 'f64',
+  bytes: typeof bytes === 'number' ? [bytes] : bytes,
+  c,
+});
+
+const i = (bytes: number | readonly number[], c: string, type: Type = 'i32'): Operation => ({
+  type,
+  takes: 'i32',
+  bytes: typeof bytes === 'number' ? [bytes] : bytes,
+  c,
+});
+
+const SPLAT = [0xfd, 0x14];
+const FIRST_LANE = [0xfd, 0x21, 0x00];
+const PMIN = [0xfd, 0xf6, 0x01];
+const PMAX = [0xfd, 0xf7, 0x01];
+
+export const UNARY = {
+  'f64.abs': f(0x99, 'fabs(a)'),
+  'f64.neg': f(0x9a, '(-a)'),
+  'f64.floor': f(0x9c, 'floor(a)'),
+  'f64.sqrt': f(0x9f, 'sqrt(a)'),
+  'i32.eqz': i(0x45, '(a == 0)'),
+  'f64.from_i32': i(0xb7, '((double)a)', 'f64'),
+  'f64.from_u32': i(0xb8, '((double)(uint32_t)a)', 'f64'),
+  /** Truncation towards zero; NaN is 0, beyond the ends the nearest end. */
+  'i32.trunc': f([0xfc, 0x02], 'truncate(a)', 'i32'),
+  /** Upper and lower half of the bits of a float. */
+  'i32.high_word': f([0xbd, 0x42, 0x20, 0x88, 0xa7], 'high_word(a)', 'i32'),
+  'i32.low_word': f([0xbd, 0xa7], 'low_word(a)', 'i32'),
+  /** The float with this upper half and a lower half of 0. */
+  'f64.from_high_word': i([0xac, 0x42, 0x20, 0x86, 0xbf], 'from_words(a, 0)', 'f64'),
+} as const satisfies Record<string, Operation>;
+
+export const BINARY = {
+  'f64.add': f(0xa0, '(a + b)'),
+  'f64.sub': f(0xa1, '(a - b)'),
+  'f64.mul': f(0xa2, '(a * b)'),
+  'f64.div': f(0xa3, '(a / b)'),
+  'f64.eq': f(0x61, '(a == b)', 'i32'),
+  'f64.ne': f(0x62, '(a != b)', 'i32'),
+  'f64.lt': f(0x63, '(a < b)', 'i32'),
+  'f64.gt': f(0x64, '(a > b)', 'i32'),
+  'f64.le': f(0x65, '(a <= b)', 'i32'),
+  'f64.ge': f(0x66, '(a >= b)', 'i32'),
+  'f64.pick_lower': { ...f([...PMIN, ...FIRST_LANE], 'pick_lower(a, b)'), afterA: SPLAT, afterB: SPLAT },
+  'f64.pick_higher': { ...f([...PMAX, ...FIRST_LANE], 'pick_higher(a, b)'), afterA: SPLAT, afterB: SPLAT },
+  /** The float with these upper and lower halves of its bits. */
+  'f64.from_words': {
+    ...i([0x84, 0xbf], 'from_words(a, b)', 'f64'),
+    afterA: [0xac, 0x42, 0x20, 0x86],
+    afterB: [0xad],
+  },
+  'i32.add': i(0x6a, '(int32_t)((uint32_t)a + (uint32_t)b)'),
+  'i32.sub': i(0x6b, '(int32_t)((uint32_t)a - (uint32_t)b)'),
+  'i32.mul': i(0x6c, '(int32_t)((uint32_t)a * (uint32_t)b)'),
+  'i32.and': i(0x71, '(a & b)'),
+  'i32.or': i(0x72, '(a | b)'),
+  'i32.xor': i(0x73, '(a ^ b)'),
+  'i32.shl': i(0x74, '(int32_t)((uint32_t)a << b)'),
+  'i32.shr_s': i(0x75, '(a >> b)'),
+  'i32.shr_u': i(0x76, '(int32_t)((uint32_t)a >> b)'),
+  'i32.rotl': i(0x77, 'rotate(a, b)'),
+  'i32.eq': i(0x46, '(a == b)'),
+  'i32.ne': i(0x47, '(a != b)'),
+  'i32.lt_s': i(0x48, '(a < b)'),
+  'i32.lt_u': i(0x49, '((uint32_t)a < (uint32_t)b)'),
+  'i32.gt_s': i(0x4a, '(a > b)'),
+  'i32.le_s': i(0x4c, '(a <= b)'),
+  'i32.ge_s': i(0x4e, '(a >= b)'),
+} as const satisfies Record<string, Operation>;
+
+export type UnaryName = keyof typeof UNARY;
+export type BinaryName = keyof typeof BINARY;

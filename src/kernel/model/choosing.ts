@@ -1,0 +1,110 @@
+/** Each region chooses at most one transition: among its active leaf's, that leaf's ancestors' and its own. */
+
+import type { Region } from '../../scenario/index.ts';
+import { i32 } from '../ir/expressions.ts';
+import type { Expr, Func } from '../ir/types.ts';
+import type { KnownActive } from '../value/lower.ts';
+import type { ModelContext } from './context.ts';
+import { i32At, putI32 } from './memory.ts';
+import type { Slot } from './slots.ts';
+import {
+  type Clockwork,
+  candidates,
+  rootsOf,
+  type Watch,
+  type WatchedValues,
+  watch,
+  watchedValues,
+} from './watching.ts';
+
+/** `choose(k)` of a region: the transition it chooses, −1 for none. Null for a region without transitions. */
+export function defineChoose(context: ModelContext, region: Region, clockwork: Clockwork): Func | null {
+  const { program, scenario, layout, tree } = context;
+  const levels = levelsOf(context, region);
+  const own = region.transitions.map((index) => watchedValues(context, slotAt(context, index)));
+  if (levels.length === 0 && own.length === 0) return null;
+  const func = program.declare(`choose_${region.index}`, ['i32'], 'i32');
+  return program.define(func, (code, k) => {
+    const all = [...levels.flatMap((stages) => stages.flatMap(({ watched }) => watched)), ...own];
+    const evaluation = context.evaluation(code, rootsOf(all), k as Expr);
+    const { reactions, winner } = candidates(code, clockwork);
+    const at: Watch = { context, code, evaluation, clockwork, k: k as Expr, reactions };
+    const leaves = tree.leaves[region.index] as readonly number[];
+    for (const stages of levels) {
+      const labels = leaves.map((leaf) => stages.findIndex(({ stage }) => tree.path[leaf]?.includes(stage)));
+      const cases = stages.map(
+        ({ watched }) =>
+          () =>
+            evaluation.within(() => {
+              for (const one of watched) watch(at, one);
+            }),
+      );
+      code.switch(i32At(layout.state.leafNumber, region.index), cases, undefined, labels);
+    }
+    for (const one of own) watch(at, one);
+    code.return(winner());
+  });
+
+  function levelsOf(_: ModelContext, { stages }: Region): readonly (readonly Watched[])[] {
+    const byDepth: Watched[][] = [];
+    for (const index of stages) {
+      const stage = scenario.stages[index];
+      if (stage === undefined || stage.transitions.length === 0) continue;
+      const known = activeBesides(context, index);
+      const watched = stage.transitions.map((transition) =>
+        watchedValues(context, slotAt(context, transition), known),
+      );
+      const level = byDepth[stage.depth] ?? [];
+      level.push({ stage: index, watched });
+      byDepth[stage.depth] = level;
+    }
+    // Leaves of different depths are never active together, so going by depth is going from the leaf outward.
+    return [...byDepth].filter((level) => level !== undefined).reverse();
+  }
+}
+
+interface Watched {
+  readonly stage: number;
+  readonly watched: readonly WatchedValues[];
+}
+
+const slotAt = ({ slots }: ModelContext, index: number): Slot => slots[index] as Slot;
+
+/** While a stage is active, so are its ancestors, and what is not below or above it in its region is not. */
+function activeBesides({ scenario, tree }: ModelContext, stage: number): KnownActive {
+  const region = scenario.stages[stage]?.region;
+  return (other) => {
+    if (scenario.stages[other]?.region !== region) return null;
+    if (tree.path[stage]?.includes(other)) return true;
+    return tree.path[other]?.includes(stage) ? null : false;
+  };
+}
+
+/** `mark(k)`: the shocks and asks that are due; yields 1 if any is. Null where a scenario has none. */
+export function defineMark(context: ModelContext, clockwork: Clockwork): Func | null {
+  const { program, slots, layout } = context;
+  const watched = slots
+    .filter((slot): slot is Slot => slot !== null && slot.kind !== 'transition')
+    .map((slot) => watchedValues(context, slot));
+  if (watched.length === 0) return null;
+  const func = program.declare('mark', ['i32'], 'i32');
+  return program.define(func, (code, k) => {
+    const evaluation = context.evaluation(code, rootsOf(watched), k as Expr);
+    const any = code.local('i32');
+    code.set(any, i32(0));
+    const mark = (slot: Slot): void => {
+      putI32(code, layout.state.marked, slot.index, k as Expr);
+      code.set(any, i32(1));
+    };
+    const at: Watch = {
+      context,
+      code,
+      evaluation,
+      clockwork,
+      k: k as Expr,
+      reactions: { due: mark, rung: mark },
+    };
+    for (const one of watched) watch(at, one);
+    code.return({ op: 'get', type: 'i32', local: any });
+  });
+}

@@ -1,0 +1,277 @@
+/**
+ * Where everything stands in the kernel's memory. Addresses are bytes. Tables of one number a thing are indexed by the
+ * thing's index in the scenario; a slot's index is that of `slots.ts`.
+ */
+import type { Scenario } from '../../scenario/index.ts';
+import { rowLength } from '../../scenario/index.ts';
+import { Allocator } from './allocator.ts';
+import type { Tree } from './tree.ts';
+
+/** Rows that one call of `batch` can yield. */
+export const ROWS_CAPACITY = 512;
+
+export interface Layout {
+  /** Size of the memory in bytes. */
+  readonly bytes: number;
+  readonly now: {
+    /** f64: 0, or NaN once the run is at fault. */
+    readonly bad: number;
+    readonly step: number;
+    readonly draw: number;
+    readonly luck: number;
+    /** What a run adds to the counters: 1, −1 to take back a run at fault, 0 to leave no trace. */
+    readonly sign: number;
+    /** Region and outcome (region · 65536 + outcome) of the outcome entered, −1 if none. */
+    readonly ending: number;
+    /** Bytes of changes that become visible at the end of the step. */
+    readonly pending: number;
+  };
+  readonly settings: {
+    /** Two words, the second xored with the future. */
+    readonly key: number;
+    /** f64: the value a parameter is held at; i32: whether it is drawn, and through the copula. */
+    readonly held: number;
+    readonly drawn: number;
+    readonly correlated: number;
+    /** i32: how many parameters the copula joins, which; f64: the factor, row by row, `copulaSize` wide. */
+    readonly copulaCount: number;
+    readonly copulaMembers: number;
+    readonly copulaFactor: number;
+    readonly copulaSize: number;
+    /** i32 by happening. */
+    readonly removed: number;
+    /** i32 by decision: option (−1: none), first and last step. */
+    readonly fixed: number;
+    /** i32 by region: the stage it starts in. */
+    readonly initialLeaves: number;
+  };
+  readonly state: {
+    readonly parameters: number;
+    readonly variables: number;
+    readonly auxiliaries: number;
+    readonly measures: number;
+    /** By region: its active leaf's number among its leaves, and the stage that is. */
+    readonly leafNumber: number;
+    readonly activeLeaf: number;
+    readonly chosen: number;
+    readonly domain: number;
+    readonly newLeaf: number;
+    /** By slot: amount (A of a clock, delay, next fall), threshold (E of a clock, gap) and fraction; f64. */
+    readonly amount: number;
+    readonly threshold: number;
+    readonly fraction: number;
+    readonly falls: number;
+    readonly mode: number;
+    readonly rungStep: number;
+    readonly enabledSteps: number;
+    readonly option: number;
+    /** Set to 0 at the start of a run. */
+    readonly times: number;
+    readonly armings: number;
+    readonly asked: number;
+    readonly stayTotal: number;
+    /** Set to −1 at the start of a run. */
+    readonly last: number;
+    readonly entered: number;
+    readonly left: number;
+    readonly firstHappened: number;
+    readonly firstIn: number;
+    readonly lastIn: number;
+    /** By region: the target of the move being applied; the step in which it last moved. */
+    readonly moveTo: number;
+    readonly moved: number;
+    readonly marked: number;
+    readonly settled: number;
+    readonly applied: number;
+  };
+  readonly zeroed: { readonly from: number; readonly bytes: number };
+  readonly minusOnes: { readonly from: number; readonly bytes: number };
+  /** Pairs of an address and an i32 to be put there. */
+  readonly pendingList: number;
+  /** Uniforms and normals of correlated parameters, f64. */
+  readonly uniforms: number;
+  readonly normals: number;
+  readonly tables: {
+    readonly exp: number;
+    readonly parent: number;
+    readonly lastDescendant: number;
+    readonly regionOf: number;
+    readonly outcomeOf: number;
+    readonly depth: number;
+    readonly leafNumberOf: number;
+    /** By stage: the leaf entered through it; by stage and depth: the way down to it, `pathWidth` wide. */
+    readonly entryLeaf: number;
+    readonly path: number;
+    readonly pathWidth: number;
+    readonly slotKind: number;
+    readonly slotSite: number;
+    readonly slotStage: number;
+    readonly slotHappening: number;
+    readonly slotAgain: number;
+    readonly slotRegion: number;
+    readonly slotDecision: number;
+    /** By stage: the range in `armed`, a list of slots. The last range is of those armed at the start. */
+    readonly armedFrom: number;
+    readonly armed: number;
+    /** By happening: the range in `targets`, a list of stages. */
+    readonly targetsFrom: number;
+    readonly targets: number;
+    /** By happening, then by stage on entry, then by stage on exit: the number of a list of effects, −1 if empty. */
+    readonly effects: number;
+    /** By decision: the happening of its first option. */
+    readonly firstOption: number;
+  };
+  readonly counters: {
+    readonly from: number;
+    readonly bytes: number;
+    readonly stageChanges: number;
+    readonly firsts: number;
+    readonly times: number;
+    readonly asked: number;
+    readonly fixedUnavailable: number;
+  };
+  readonly rows: number;
+  readonly rowBytes: number;
+}
+
+/** The allocator stands behind the layout afterwards, for what the code itself needs. */
+export function layoutOf(
+  scenario: Scenario,
+  sizes: { readonly tree: Tree; readonly slots: number; readonly armed: number; readonly targets: number },
+): { readonly layout: Omit<Layout, 'bytes'>; readonly allocator: Allocator } {
+  const at = new Allocator();
+  const count = {
+    parameters: scenario.parameters.length,
+    variables: scenario.variables.length,
+    auxiliaries: scenario.auxiliaries.length,
+    regions: scenario.regions.length,
+    stages: scenario.stages.length,
+    decisions: scenario.decisions.length,
+    happenings: scenario.happenings.length,
+    states: scenario.time.steps + 1,
+  };
+  const correlated = new Set(scenario.correlations.flatMap(({ first, second }) => [first, second])).size;
+  const now = {
+    bad: at.f64(1),
+    step: at.i32(1),
+    draw: at.i32(1),
+    luck: at.i32(1),
+    sign: at.i32(1),
+    ending: at.i32(1),
+    pending: at.i32(1),
+  };
+  const state64 = {
+    parameters: at.f64(count.parameters),
+    variables: at.f64(count.variables),
+    auxiliaries: at.f64(count.auxiliaries),
+    measures: at.f64(scenario.measures.length * 2),
+    amount: at.f64(sizes.slots),
+    threshold: at.f64(sizes.slots),
+    fraction: at.f64(sizes.slots),
+    falls: at.f64(sizes.slots),
+  };
+  const state32 = {
+    leafNumber: at.i32(count.regions),
+    activeLeaf: at.i32(count.regions),
+    chosen: at.i32(count.regions),
+    domain: at.i32(count.regions),
+    newLeaf: at.i32(count.regions),
+    mode: at.i32(sizes.slots),
+    rungStep: at.i32(sizes.slots),
+    enabledSteps: at.i32(sizes.slots),
+    option: at.i32(count.decisions),
+  };
+  const zeroFrom = at.align(16);
+  const zeroed = {
+    times: at.i32(count.happenings),
+    armings: at.i32(sizes.slots),
+    asked: at.i32(count.decisions),
+    stayTotal: at.i32(count.stages),
+  };
+  const minusFrom = at.align(16);
+  const minusOnes = {
+    last: at.i32(count.happenings),
+    entered: at.i32(count.stages),
+    left: at.i32(count.stages),
+    firstHappened: at.i32(count.happenings),
+    firstIn: at.i32(count.stages),
+    lastIn: at.i32(count.stages),
+    moveTo: at.i32(count.regions),
+    moved: at.i32(count.regions),
+    marked: at.i32(sizes.slots),
+    settled: at.i32(count.decisions),
+    applied: at.i32(count.decisions),
+  };
+  const minusEnd = at.align(16);
+  // A step changes each happening's two numbers once, leaves and enters each stage at most once, moves each region once.
+  const pendingList = at.i32(2 * (2 * count.happenings + 2 * count.stages + 2 * count.regions));
+  const settings = {
+    key: at.i32(2),
+    held: at.f64(count.parameters),
+    drawn: at.i32(count.parameters),
+    correlated: at.i32(count.parameters),
+    copulaCount: at.i32(1),
+    copulaMembers: at.i32(correlated),
+    copulaFactor: at.f64(correlated * correlated),
+    copulaSize: correlated,
+    removed: at.i32(count.happenings),
+    fixed: at.i32(count.decisions * 3),
+    initialLeaves: at.i32(count.regions),
+  };
+  const { pathWidth } = sizes.tree;
+  const tables = {
+    exp: at.f64(64),
+    parent: at.i32(count.stages),
+    lastDescendant: at.i32(count.stages),
+    regionOf: at.i32(count.stages),
+    outcomeOf: at.i32(count.stages),
+    depth: at.i32(count.stages),
+    leafNumberOf: at.i32(count.stages),
+    entryLeaf: at.i32(count.stages),
+    path: at.i32(count.stages * pathWidth),
+    pathWidth,
+    slotKind: at.i32(sizes.slots),
+    slotSite: at.i32(sizes.slots),
+    slotStage: at.i32(sizes.slots),
+    slotHappening: at.i32(sizes.slots),
+    slotAgain: at.i32(sizes.slots),
+    slotRegion: at.i32(sizes.slots),
+    slotDecision: at.i32(sizes.slots),
+    armedFrom: at.i32(count.stages + 2),
+    armed: at.i32(sizes.armed),
+    targetsFrom: at.i32(count.happenings + 1),
+    targets: at.i32(sizes.targets),
+    effects: at.i32(count.happenings + 2 * count.stages),
+    firstOption: at.i32(count.decisions),
+  };
+  const uniforms = at.f64(count.parameters);
+  const normals = at.f64(correlated);
+  const countersFrom = at.align(16);
+  const counters = {
+    from: countersFrom,
+    stageChanges: at.i32(count.states * count.stages),
+    firsts: at.i32(count.states * count.happenings),
+    times: at.i32(count.happenings),
+    asked: at.i32(count.decisions),
+    fixedUnavailable: at.i32(count.decisions),
+  };
+  const countersBytes = at.align(16) - countersFrom;
+  const rowBytes = rowLength(scenario) * 8;
+  return {
+    layout: {
+      now,
+      settings,
+      state: { ...state64, ...state32, ...zeroed, ...minusOnes },
+      zeroed: { from: zeroFrom, bytes: minusFrom - zeroFrom },
+      minusOnes: { from: minusFrom, bytes: minusEnd - minusFrom },
+      pendingList,
+      uniforms,
+      normals,
+      tables,
+      counters: { ...counters, bytes: countersBytes },
+      rows: at.f64(ROWS_CAPACITY * rowLength(scenario)),
+      rowBytes,
+    },
+    allocator: at,
+  };
+}

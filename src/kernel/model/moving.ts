@@ -1,0 +1,199 @@
+/** How a region moves: what is left, what is entered, and what becomes visible of it at the end of the step. */
+
+import type { Code } from '../ir/builder.ts';
+import { add, and, ge, get, gt, i32, le, lt, mul, ne, or, sub } from '../ir/expressions.ts';
+import type { Expr, Func } from '../ir/types.ts';
+import type { ModelContext } from './context.ts';
+import { i32At, increase, putI32 } from './memory.ts';
+
+export interface Moving {
+  /** `defer(address, value)`: an i32 to be stored at the end of the step. */
+  readonly defer: Func;
+  /** `commit()`: what was deferred becomes visible. */
+  readonly commit: Func;
+  /** `domain(mover, target)`: the stage that is not left (−1: the region) when `mover` (−1: the region) goes to `target`. */
+  readonly domain: Func;
+  /** `leave(region, k)`, `enter(region, k)`: as planned in `moveTo` and `domain`. */
+  readonly leave: Func;
+  readonly enter: Func;
+  /** `armEntered(region)`: the triggers of the stages entered. */
+  readonly armEntered: Func;
+}
+
+/** Whether a measure is about stays in stages. */
+export const measuresStays = ({ scenario }: ModelContext): boolean =>
+  scenario.measures.some(
+    ({ rule }) => rule.kind === 'total_days_in' || ('of' in rule && rule.of.kind === 'stage'),
+  );
+
+export function defineMoving(context: ModelContext, effects: Func, arm: Func): Moving {
+  const defer = defineDefer(context);
+  return {
+    defer,
+    commit: defineCommit(context),
+    domain: defineDomain(context),
+    leave: defineLeave(context, effects, defer),
+    enter: defineEnter(context, effects, defer),
+    armEntered: defineArmEntered(context, arm),
+  };
+}
+
+function defineDefer({ program, layout: { now, pendingList } }: ModelContext): Func {
+  const func = program.declare('defer', ['i32', 'i32'], null);
+  return program.define(func, (code, address, value) => {
+    const at = code.keep(i32At(now.pending));
+    code.store('i32', pendingList, address as Expr, at);
+    code.store('i32', pendingList + 4, value as Expr, at);
+    putI32(code, now.pending, 0, add(at, i32(8)));
+  });
+}
+
+function defineCommit({ program, layout: { now, pendingList } }: ModelContext): Func {
+  const func = program.declare('commit', [], null);
+  return program.define(func, (code) => {
+    const end = code.keep(i32At(now.pending));
+    const at = code.local('i32');
+    code.set(at, i32(0));
+    code.while(lt(get(at), end), () => {
+      const value = { op: 'load', type: 'i32', address: get(at), offset: pendingList + 4 } as const;
+      code.store('i32', 0, value, { op: 'load', type: 'i32', address: get(at), offset: pendingList });
+      code.set(at, add(get(at), i32(8)));
+    });
+    putI32(code, now.pending, 0, i32(0));
+  });
+}
+
+/**
+ * The mover itself is left where it is the target or contains it. Else the walk up from the target's parent stops at the
+ * first stage around the mover: their nearest common ancestor, or the parent of a target that was active.
+ */
+function defineDomain({ program, layout: { tables } }: ModelContext): Func {
+  const func = program.declare('domain', ['i32', 'i32'], 'i32');
+  return program.define(func, (code, mover, target) => {
+    code.if(lt(mover as Expr, i32(0)), () => code.return(i32(-1)));
+    const isWithin = (inner: Expr, outer: Expr): Expr =>
+      and(le(outer, inner), le(inner, i32At(tables.lastDescendant, outer)));
+    code.if(isWithin(target as Expr, mover as Expr), () => code.return(i32At(tables.parent, mover)));
+    const up = code.local('i32');
+    code.set(up, i32At(tables.parent, target));
+    code.while(ge(get(up), i32(0)), () => {
+      code.if(isWithin(mover as Expr, get(up)), () => code.return(get(up)));
+      code.set(up, i32At(tables.parent, get(up)));
+    });
+    code.return(i32(-1));
+  });
+}
+
+const stageChange = (
+  { scenario, layout }: ModelContext,
+  code: Code,
+  k: Expr,
+  stage: Expr,
+  sign: Expr,
+): void =>
+  increase(code, layout.counters.stageChanges, add(mul(k, i32(scenario.stages.length)), stage), sign);
+
+function runEffects({ layout }: ModelContext, code: Code, effects: Func, at: number, stage: Expr): void {
+  const list = code.keep(i32At(layout.tables.effects + 4 * at, stage));
+  code.if(ge(list, i32(0)), () => code.call(effects, list));
+}
+
+function defineLeave(context: ModelContext, effects: Func, defer: Func): Func {
+  const { program, scenario, layout } = context;
+  const { state, tables, now } = layout;
+  const func = program.declare('leave', ['i32', 'i32'], null);
+  return program.define(func, (code, region, k) => {
+    const next = code.keep(add(k as Expr, i32(1)));
+    const domain = code.keep(i32At(state.domain, region));
+    const stage = code.local('i32');
+    code.set(stage, i32At(state.activeLeaf, region));
+    code.while(ne(get(stage), domain), () => {
+      putI32(code, state.left, get(stage), k as Expr);
+      code.call(defer, addressOf(state.entered, get(stage)), i32(-1));
+      stageChange(context, code, next, get(stage), sub(i32(0), i32At(now.sign)));
+      if (measuresStays(context)) {
+        increase(code, state.stayTotal, get(stage), sub(next, i32At(state.entered, get(stage))));
+        putI32(code, state.lastIn, get(stage), k as Expr);
+      }
+      const exitLists = scenario.happenings.length + scenario.stages.length;
+      runEffects(context, code, effects, exitLists, get(stage));
+      code.set(stage, i32At(tables.parent, get(stage)));
+    });
+    putI32(code, state.moved, region as Expr, k as Expr);
+  });
+}
+
+const addressOf = (base: number, index: Expr): Expr => add(mul(index, i32(4)), i32(base));
+
+function defineEnter(context: ModelContext, effects: Func, defer: Func): Func {
+  const { program, scenario, layout } = context;
+  const { state, tables, now } = layout;
+  const func = program.declare('enter', ['i32', 'i32'], null);
+  return program.define(func, (code, region, k) => {
+    const next = code.keep(add(k as Expr, i32(1)));
+    const leaf = code.keep(i32At(tables.entryLeaf, i32At(state.moveTo, region)));
+    putI32(code, state.newLeaf, region as Expr, leaf);
+    code.call(defer, addressOf(state.activeLeaf, region as Expr), leaf);
+    code.call(defer, addressOf(state.leafNumber, region as Expr), i32At(tables.leafNumberOf, leaf));
+    forPath(context, code, region as Expr, (stage) => {
+      code.call(defer, addressOf(state.entered, stage), next);
+      stageChange(context, code, next, stage, i32At(now.sign));
+      if (measuresStays(context)) {
+        code.if(lt(i32At(state.firstIn, stage), i32(0)), () => putI32(code, state.firstIn, stage, next));
+      }
+      const outcome = code.keep(i32At(tables.outcomeOf, stage));
+      code.if(ge(outcome, i32(0)), () => noteEnding(context, code, region as Expr, outcome));
+      runEffects(context, code, effects, scenario.happenings.length, stage);
+    });
+  });
+}
+
+/** The stages between the domain and the new leaf, from the outside in. */
+function forPath(
+  { layout: { state, tables } }: ModelContext,
+  code: Code,
+  region: Expr,
+  write: (stage: Expr) => void,
+): void {
+  const leaf = code.keep(i32At(state.newLeaf, region));
+  const domain = code.keep(i32At(state.domain, region));
+  const depth = code.local('i32');
+  code.set(depth, i32(0));
+  code.if(ge(domain, i32(0)), () => code.set(depth, add(i32At(tables.depth, domain), i32(1))));
+  const base = code.keep(mul(leaf, i32(tables.pathWidth)));
+  const last = code.keep(i32At(tables.depth, leaf));
+  code.while(le(get(depth), last), () => {
+    write(code.keep(i32At(tables.path, add(base, get(depth)))));
+    code.set(depth, add(get(depth), i32(1)));
+  });
+}
+
+/** Regions before others; in one region the outermost stage. */
+export const ENDING_REGION = 65536;
+
+function noteEnding({ layout: { now } }: ModelContext, code: Code, region: Expr, outcome: Expr): void {
+  const start = code.keep(mul(region, i32(ENDING_REGION)));
+  const present = code.keep(i32At(now.ending));
+  code.if(or(lt(present, i32(0)), gt(present, add(start, i32(ENDING_REGION - 1)))), () =>
+    putI32(code, now.ending, 0, add(start, outcome)),
+  );
+}
+
+function defineArmEntered(context: ModelContext, arm: Func): Func {
+  const { program } = context;
+  const func = program.declare('arm_entered', ['i32'], null);
+  return program.define(func, (code, region) => {
+    forPath(context, code, region as Expr, (stage) => armAllOf(context, code, arm, stage));
+  });
+}
+
+/** Arms the slots of a stage; those of the number after the last stage are armed at the start. */
+export function armAllOf({ layout: { tables } }: ModelContext, code: Code, arm: Func, stage: Expr): void {
+  const at = code.local('i32');
+  code.set(at, i32At(tables.armedFrom, stage));
+  const end = code.keep(i32At(tables.armedFrom, add(stage, i32(1))));
+  code.while(lt(get(at), end), () => {
+    code.call(arm, i32At(tables.armed, get(at)));
+    code.set(at, add(get(at), i32(1)));
+  });
+}

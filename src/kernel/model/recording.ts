@@ -1,0 +1,97 @@
+/** The end of a step, second part: the auxiliaries of the new state, and what measures take from it. */
+import type { Code } from '../ir/builder.ts';
+import { ge, get, i32, not, or } from '../ir/expressions.ts';
+import type { Expr, Func } from '../ir/types.ts';
+import type { Evaluation } from '../value/evaluation.ts';
+import { asNumber } from '../value/lower.ts';
+import type { Value } from '../value/node.ts';
+import { FiniteChecks } from './checks.ts';
+import type { ModelContext } from './context.ts';
+import { measureValues, observe, observeStart } from './measures.ts';
+import { i32At, putF64 } from './memory.ts';
+import { branchOnRule, type StageRule, stageConditions } from './rules.ts';
+
+interface Ruled {
+  readonly index: number;
+  readonly general: Value;
+  readonly rules: readonly StageRule<Value>[];
+  readonly isNumber: boolean;
+}
+
+/** Declares `record(k)`: state k is recorded; yields 1 when the run has ended with it. */
+export function defineRecord(context: ModelContext): Func {
+  const { program, layout, scenario } = context;
+  const ruled = ruledAuxiliaries(context);
+  const measured = measureValues(context);
+  const func = program.declare('record', ['i32'], 'i32');
+  return program.define(func, (code, step) => {
+    const k = step as Expr;
+    const roots = [
+      ...ruled.flatMap(({ general, rules }) => [
+        general,
+        ...rules.map(({ rule }) => rule),
+        ...stageConditions(context, rules),
+      ]),
+      ...measured.flatMap(({ value }) => (value === null ? [] : [value])),
+    ];
+    const evaluation = context.evaluation(code, roots, k);
+    const checks = new FiniteChecks();
+    for (const one of ruled) writeAuxiliary(context, evaluation, code, one, checks);
+    for (const one of measured) observe({ context, code, evaluation, checks, k }, one);
+    const ended = code.keep(or(ge(i32At(layout.now.ending), i32(0)), ge(k, i32(scenario.time.steps))));
+    const running = measured.filter(({ rule }) => rule.kind === 'mean' || rule.kind === 'total');
+    if (running.length > 0) {
+      checks.flush(code, layout.now.bad);
+      evaluation.branch(not(ended), () => {
+        for (const one of running) observeStart({ context, code, evaluation, checks, k }, one);
+        checks.flush(code, layout.now.bad);
+      });
+    }
+    checks.flush(code, layout.now.bad);
+    code.return(ended);
+  });
+}
+
+/** Auxiliaries that change in a run, in order of evaluation. */
+function ruledAuxiliaries(context: ModelContext): readonly Ruled[] {
+  const { scenario, invariantAuxiliaries } = context;
+  return scenario.auxiliaryOrder.flatMap((index): readonly Ruled[] => {
+    const auxiliary = scenario.auxiliaries[index];
+    if (auxiliary === undefined || invariantAuxiliaries[index] !== null) return [];
+    const rules = scenario.stages.flatMap((stage) =>
+      stage.auxiliaries
+        .filter((one) => one.auxiliary === index)
+        .map(({ value }) => ({ stage: stage.index, rule: context.number(value) })),
+    );
+    const isNumber = auxiliary.value.type === 'number' || rules.length > 0;
+    return [{ index, general: context.number(auxiliary.value), rules, isNumber }];
+  });
+}
+
+function writeAuxiliary(
+  context: ModelContext,
+  evaluation: Evaluation,
+  code: Code,
+  { index, general, rules, isNumber }: Ruled,
+  checks: FiniteChecks,
+): void {
+  const { graph, layout } = context;
+  const local = code.local('f64');
+  branchOnRule(context, evaluation, { general, rules }, (value) => code.set(local, evaluation.value(value)));
+  putF64(code, layout.state.auxiliaries, index, get(local));
+  evaluation.bind(graph.leaf('auxiliary', index), get(local));
+  if (isNumber) checks.check(get(local));
+}
+
+/** Writes the auxiliaries that hold for the whole run; to be done when parameters are known. */
+export function writeInvariantAuxiliaries(context: ModelContext, evaluation: Evaluation, code: Code): void {
+  const { graph, layout, invariantAuxiliaries } = context;
+  const checks = new FiniteChecks();
+  invariantAuxiliaries.forEach((value, index) => {
+    if (value === null) return;
+    const local = code.keep(evaluation.value(asNumber(graph, value)));
+    putF64(code, layout.state.auxiliaries, index, local);
+    checks.check(local);
+  });
+  checks.flush(code, layout.now.bad);
+}

@@ -1,0 +1,251 @@
+/** Begin, step, end: one run; and the loop over runs. */
+import { FAULTED, ROW_HEAD } from '../../scenario/index.ts';
+import type { Code } from '../ir/builder.ts';
+import { add, and, call, eq, f64, ge, get, i32, load, lt, mul, ne, not, toF64 } from '../ir/expressions.ts';
+import type { Expr, Func } from '../ir/types.ts';
+import { within } from '../library/quantiles.ts';
+import { asTruth } from '../value/lower.ts';
+import type { Arming } from './arming.ts';
+import { FiniteChecks } from './checks.ts';
+import type { ModelContext } from './context.ts';
+import { measureAtEnd, writeFreshMeasures } from './measures.ts';
+import { f64At, i32At, increase, putF64, putI32 } from './memory.ts';
+import { armAllOf, ENDING_REGION, measuresStays } from './moving.ts';
+import { writeInvariantAuxiliaries } from './recording.ts';
+
+/** What `step` and `begin` yield. */
+export const STATUS = { goesOn: 0, ended: 1, faulted: 2 } as const;
+
+const isFaulty = ({ layout }: ModelContext): Expr => not(eq(f64At(layout.now.bad), f64(0)));
+
+export interface StepParts {
+  readonly mark: Func | null;
+  readonly choose: readonly (Func | null)[];
+  readonly happen: Func;
+  readonly drift: Func | null;
+  readonly commit: Func;
+  readonly record: Func;
+}
+
+/** Declares `step()`: from state k to state k + 1. */
+export function defineStep(context: ModelContext, parts: StepParts): Func {
+  const { program, layout } = context;
+  const { now, state } = layout;
+  const func = program.declare('step', [], 'i32', true);
+  return program.define(func, (code) => {
+    const k = code.keep(load('i32', now.step));
+    const marked = parts.mark === null ? null : code.keep(call(parts.mark, k));
+    const chosen = parts.choose.map((choose) => (choose === null ? null : code.keep(call(choose, k))));
+    // −1 stands for none, so the conjunction of all bits is negative only if no region chose.
+    const real = chosen.filter((one): one is Expr => one !== null);
+    const anyChosen = real.length === 0 ? i32(0) : ge(real.reduce(and), i32(0));
+    const any =
+      marked === null
+        ? anyChosen
+        : ({ op: 'binary', type: 'i32', name: 'i32.or', a: anyChosen, b: marked } as const);
+    code.if(any, () => {
+      chosen.forEach((one, region) => {
+        putI32(code, state.chosen, region, one ?? i32(-1));
+      });
+      code.call(parts.happen, k);
+    });
+    if (parts.drift !== null) code.call(parts.drift, k);
+    code.if(load('i32', now.pending), () => code.call(parts.commit));
+    // A fault up to here is one of step k; one in what follows is found in state k + 1.
+    code.if(isFaulty(context), () => code.return(i32(STATUS.faulted)));
+    const next = code.keep(add(k, i32(1)));
+    code.store('i32', now.step, next);
+    const ended = code.keep(call(parts.record, next));
+    code.if(isFaulty(context), () => code.return(i32(STATUS.faulted)));
+    code.return(ended);
+  });
+}
+
+export interface BeginParts {
+  readonly drawParameters: Func;
+  readonly effects: Func;
+  readonly arming: Arming;
+  readonly record: Func;
+}
+
+/** Declares `begin(draw, luck)`: state 0. To be defined last: it computes what the others found to be run-invariant. */
+export function defineBegin(context: ModelContext, parts: BeginParts): Func {
+  const { program, layout, scenario } = context;
+  const { now, zeroed, minusOnes } = layout;
+  const enterInitial = defineEnterInitial(context);
+  const func = program.declare('begin', ['i32', 'i32'], 'i32', true);
+  return program.define(func, (code, draw, luck) => {
+    putI32(code, now.draw, 0, draw as Expr);
+    putI32(code, now.luck, 0, luck as Expr);
+    putI32(code, now.step, 0, i32(0));
+    putI32(code, now.ending, 0, i32(-1));
+    putI32(code, now.pending, 0, i32(0));
+    putF64(code, now.bad, 0, f64(0));
+    code.fill(zeroed.from, zeroed.bytes, 0);
+    code.fill(minusOnes.from, minusOnes.bytes, 0xff);
+    code.call(parts.drawParameters);
+    writeInitialVariables(context, code);
+    code.call(enterInitial);
+    const hasEntryEffects = scenario.stages.some(({ entry }) => entry.length > 0);
+    writeFreshMeasures(context, code);
+    code.call(parts.record, i32(0));
+    if (hasEntryEffects) writeEntryEffects(context, code, parts.effects);
+    writeArming(context, code, parts.arming.arm);
+    if (hasEntryEffects) {
+      writeFreshMeasures(context, code);
+      code.call(parts.record, i32(0));
+    }
+    code.if(isFaulty(context), () => code.return(i32(STATUS.faulted)));
+    code.return(i32(STATUS.goesOn));
+  });
+}
+
+/** Initial values read parameters only; with them everything else that only parameters decide. */
+function writeInitialVariables(context: ModelContext, code: Code): void {
+  const { scenario, layout, invariants, invariantAuxiliaries } = context;
+  const initial = scenario.variables.map((variable) => context.number(variable.initial));
+  const auxiliaries = invariantAuxiliaries.filter((value) => value !== null);
+  const roots = [...initial, ...auxiliaries, ...invariants.values()];
+  const evaluation = context.evaluation(code, roots, null, false);
+  const checks = new FiniteChecks();
+  scenario.variables.forEach(({ index, low, high }) => {
+    const value = code.keep(evaluation.value(initial[index] as (typeof initial)[number]));
+    checks.check(value);
+    putF64(code, layout.state.variables, index, within(value, low, high));
+  });
+  checks.flush(code, layout.now.bad);
+  writeInvariantAuxiliaries(context, evaluation, code);
+  invariants.compute(code, evaluation);
+}
+
+/** The stages a run starts in, active for 0 days. */
+function defineEnterInitial(context: ModelContext): Func {
+  const { program, scenario, layout } = context;
+  const { settings, state, tables, counters, now } = layout;
+  const func = program.declare('enter_initial', [], null);
+  return program.define(func, (code) => {
+    const region = code.local('i32');
+    const stage = code.local('i32');
+    code.set(region, i32(0));
+    code.while(lt(get(region), i32(scenario.regions.length)), () => {
+      const leaf = code.keep(i32At(settings.initialLeaves, get(region)));
+      putI32(code, state.activeLeaf, get(region), leaf);
+      putI32(code, state.leafNumber, get(region), i32At(tables.leafNumberOf, leaf));
+      code.set(stage, leaf);
+      code.while(ge(get(stage), i32(0)), () => {
+        putI32(code, state.entered, get(stage), i32(0));
+        if (measuresStays(context)) putI32(code, state.firstIn, get(stage), i32(0));
+        increase(code, counters.stageChanges, get(stage), i32At(now.sign));
+        code.set(stage, i32At(tables.parent, get(stage)));
+      });
+      code.set(region, add(get(region), i32(1)));
+    });
+  });
+}
+
+/** In document order of stages. */
+function writeEntryEffects({ scenario, layout }: ModelContext, code: Code, effects: Func): void {
+  for (const { index, entry } of scenario.stages) {
+    if (entry.length === 0) continue;
+    code.if(ge(i32At(layout.state.entered, index), i32(0)), () => {
+      code.call(effects, i32At(layout.tables.effects, scenario.happenings.length + index));
+    });
+  }
+}
+
+/** The triggers of active stages; the number after the last stage stands for those of regions, shocks and asks. */
+function writeArming(context: ModelContext, code: Code, arm: Func): void {
+  const { scenario, layout } = context;
+  const stage = code.local('i32');
+  code.set(stage, i32(0));
+  code.while(lt(get(stage), i32(scenario.stages.length)), () => {
+    code.if(ge(i32At(layout.state.entered, get(stage)), i32(0)), () =>
+      armAllOf(context, code, arm, get(stage)),
+    );
+    code.set(stage, add(get(stage), i32(1)));
+  });
+  armAllOf(context, code, arm, i32(scenario.stages.length));
+}
+
+/** Declares `finish(address)`: writes the row of the run that has ended; yields 0 when that is a fault. */
+export function defineFinish(context: ModelContext): Func {
+  const { program, scenario, layout } = context;
+  const { now } = layout;
+  const outcomes = defineOutcome(context);
+  const func = program.declare('finish', ['i32'], 'i32');
+  return program.define(func, (code, row) => {
+    const address = row as Expr;
+    const k = code.keep(load('i32', now.step));
+    code.store('f64', 0, toF64(call(outcomes)), address);
+    code.store('f64', 8, toF64(k), address);
+    const values = scenario.measures.flatMap(({ rule }) =>
+      rule.kind === 'final' ? [context.number(rule.expression)] : [],
+    );
+    const evaluation = context.evaluation(code, values, k);
+    const checks = new FiniteChecks();
+    for (const measure of scenario.measures) {
+      const value = measureAtEnd({ context, code, evaluation, checks, k }, measure);
+      code.store('f64', 8 * (ROW_HEAD + measure.index), value, address);
+    }
+    checks.flush(code, now.bad);
+    code.return(not(isFaulty(context)));
+  });
+}
+
+/** The outcome of a stage entered, else the first whose `at_horizon` holds, else the last. */
+function defineOutcome(context: ModelContext): Func {
+  const { program, scenario, layout, graph } = context;
+  const func = program.declare('outcome', [], 'i32');
+  return program.define(func, (code) => {
+    const ending = code.keep(load('i32', layout.now.ending));
+    code.if(ge(ending, i32(0)), () => code.return(and(ending, i32(ENDING_REGION - 1))));
+    const conditions = scenario.outcomes.flatMap(({ index, atHorizon }) =>
+      atHorizon === null ? [] : [{ index, value: asTruth(graph, context.value(atHorizon)) }],
+    );
+    const roots = conditions.map(({ value }) => value);
+    const evaluation = context.evaluation(code, roots, null);
+    for (const { index, value } of conditions) {
+      code.if(evaluation.value(value), () => code.return(i32(index)));
+    }
+    code.return(i32(scenario.outcomes.length - 1));
+  });
+}
+
+/** Declares `batch(first, count)`: rows and counters of so many runs. A run at fault is taken back from the counters. */
+export function defineBatch(
+  context: ModelContext,
+  parts: { readonly begin: Func; readonly step: Func; readonly finish: Func },
+): Func {
+  const { program, layout, scenario } = context;
+  const { now } = layout;
+  const runOne = program.declare('run_one', ['i32'], 'i32');
+  program.define(runOne, (code, run) => {
+    const status = code.local('i32');
+    code.set(status, call(parts.begin, run as Expr, run as Expr));
+    code.while(eq(get(status), i32(STATUS.goesOn)), () => code.set(status, call(parts.step)));
+    code.return(get(status));
+  });
+  const batch = program.declare('batch', ['i32', 'i32'], null, true);
+  return program.define(batch, (code, first, count) => {
+    const at = code.local('i32');
+    code.set(at, i32(0));
+    code.while(lt(get(at), count as Expr), () => {
+      const run = code.keep(add(first as Expr, get(at)));
+      const row = code.keep(add(i32(layout.rows), mul(get(at), i32(layout.rowBytes))));
+      const isGood = code.local('i32');
+      code.set(isGood, i32(0));
+      putI32(code, now.sign, 0, i32(1));
+      code.if(ne(call(runOne, run), i32(STATUS.faulted)), () => code.set(isGood, call(parts.finish, row)));
+      code.if(not(get(isGood)), () => {
+        putI32(code, now.sign, 0, i32(-1));
+        code.call(runOne, run);
+        code.store('f64', 0, f64(FAULTED), row);
+        code.store('f64', 8, toF64(load('i32', now.step)), row);
+        scenario.measures.forEach((_, index) => {
+          code.store('f64', 8 * (ROW_HEAD + index), f64(NaN), row);
+        });
+      });
+      code.set(at, add(get(at), i32(1)));
+    });
+  });
+}

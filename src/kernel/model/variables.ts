@@ -1,0 +1,105 @@
+/** The end of a step, first part: variables move together, then noise, then bounds. */
+import { siteOf } from '../../random/index.ts';
+import type { Rule, Variable } from '../../scenario/index.ts';
+import type { Code } from '../ir/builder.ts';
+import { add, call, f64, get, i32, load, mul } from '../ir/expressions.ts';
+import type { Expr, Func, Local } from '../ir/types.ts';
+import { within } from '../library/quantiles.ts';
+import type { Evaluation } from '../value/evaluation.ts';
+import type { Value } from '../value/node.ts';
+import { FiniteChecks } from './checks.ts';
+import type { ModelContext } from './context.ts';
+import { f64At, putF64 } from './memory.ts';
+import { branchOnRule, type StageRule, stageConditions } from './rules.ts';
+
+/** How a variable moves; null: it stays. */
+interface Moving {
+  readonly kind: Rule['kind'];
+  readonly value: Value;
+}
+
+interface MovingVariable {
+  readonly variable: Variable;
+  readonly general: Moving | null;
+  readonly rules: readonly StageRule<Moving>[];
+  readonly noise: Value | null;
+}
+
+/** Declares `drift(k)`; null where no variable moves by itself. */
+export function defineDrift(context: ModelContext): Func | null {
+  const { program, layout } = context;
+  const moving = movingVariables(context);
+  if (moving.length === 0) return null;
+  const func = program.declare('drift', ['i32'], null);
+  return program.define(func, (code, k) => {
+    const roots = moving.flatMap(({ general, rules, noise }) => [
+      ...(general === null ? [] : [general.value]),
+      ...rules.map(({ rule }) => rule.value),
+      ...stageConditions(context, rules),
+      ...(noise === null ? [] : [noise]),
+    ]);
+    const evaluation = context.evaluation(code, roots, k as Expr);
+    const checks = new FiniteChecks();
+    const news = moving.map((one) => {
+      const moved = code.local('f64');
+      writeMove(context, evaluation, code, one, moved);
+      if (one.noise !== null) addNoise(context, evaluation, code, one, moved, k as Expr);
+      checks.check(get(moved));
+      return moved;
+    });
+    moving.forEach(({ variable: { index, low, high } }, at) => {
+      putF64(code, layout.state.variables, index, within(get(news[at] as Local), low, high));
+    });
+    checks.flush(code, layout.now.bad);
+  });
+}
+
+function movingVariables(context: ModelContext): readonly MovingVariable[] {
+  const { scenario } = context;
+  const compile = (rule: Rule): Moving => ({ kind: rule.kind, value: context.number(rule.expression) });
+  return scenario.variables.flatMap((variable): readonly MovingVariable[] => {
+    const rules = scenario.stages.flatMap((stage) =>
+      stage.rules
+        .filter((one) => one.variable === variable.index)
+        .map(({ rule }) => ({ stage: stage.index, rule: compile(rule) })),
+    );
+    if (variable.rule === null && rules.length === 0 && variable.noise === null) return [];
+    const general = variable.rule === null ? null : compile(variable.rule);
+    return [
+      { variable, general, rules, noise: variable.noise === null ? null : context.number(variable.noise) },
+    ];
+  });
+}
+
+function writeMove(
+  context: ModelContext,
+  evaluation: Evaluation,
+  code: Code,
+  { variable, general, rules }: MovingVariable,
+  moved: Local,
+): void {
+  const { layout, scenario } = context;
+  const present = f64At(layout.state.variables, variable.index);
+  branchOnRule<Moving | null>(context, evaluation, { general, rules }, (rule) => {
+    if (rule === null) code.set(moved, present);
+    else if (rule.kind === 'next') code.set(moved, evaluation.value(rule.value));
+    else code.set(moved, add(present, mul(evaluation.value(rule.value), f64(scenario.time.stepDays))));
+  });
+}
+
+/** A normal of standard deviation noise·√dt. */
+function addNoise(
+  context: ModelContext,
+  evaluation: Evaluation,
+  code: Code,
+  { variable, noise }: MovingVariable,
+  moved: Local,
+  k: Expr,
+): void {
+  const { helpers, layout, scenario } = context;
+  if (noise === null) return;
+  const site = i32(siteOf(`variables/${variable.name}`));
+  const normal = call(helpers.normalQuantile, call(helpers.uniform, site, load('i32', layout.now.luck), k));
+  const deviation = mul(evaluation.value(noise), f64(Math.sqrt(scenario.time.stepDays)));
+  code.set(moved, add(get(moved), mul(deviation, normal)));
+}

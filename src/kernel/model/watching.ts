@@ -1,0 +1,280 @@
+/**
+ * What a step looks at before anything happens: every armed trigger of the active stages, of the regions, the shocks and the
+ * asks. Clocks accumulate, whoever wins.
+ */
+import type { CheckedExpression } from '../../expression/index.ts';
+import type { Code } from '../ir/builder.ts';
+import {
+  add,
+  and,
+  call,
+  eq,
+  f64,
+  ge,
+  get,
+  gt,
+  i32,
+  le,
+  lt,
+  mul,
+  ne,
+  not,
+  pick,
+  sub,
+  toF64,
+} from '../ir/expressions.ts';
+import type { Expr, Func, Local } from '../ir/types.ts';
+import type { Evaluation } from '../value/evaluation.ts';
+import { asTruth, type KnownActive } from '../value/lower.ts';
+import type { Value } from '../value/node.ts';
+import { TIME_SLACK } from './arming.ts';
+import type { ModelContext } from './context.ts';
+import { f64At, i32At, putF64, putI32 } from './memory.ts';
+import { MODE, type Slot } from './slots.ts';
+
+export interface Clockwork {
+  /** `ring(slot, hazard, before, k)` → 1 when it rings now; called when it may, or when the hazard is no good. */
+  readonly ring: Func;
+  /** `earlier(slot, other)`: of two clocks that rang the one that comes first; −1 stands for none. */
+  readonly earlier: Func;
+  /** `fall(slot, latest, drawn)`: the falls of an `every`. */
+  readonly fall: Func;
+}
+
+export function defineRing(context: ModelContext): Func {
+  const { program, scenario, layout } = context;
+  const { state } = layout;
+  const func = program.declare('ring', ['i32', 'f64', 'f64', 'i32'], 'i32');
+  return program.define(func, (code, slot, hazard, before, k) => {
+    const increase = code.keep(mul(hazard as Expr, f64(scenario.time.stepDays)));
+    const threshold = code.keep(f64At(state.threshold, slot));
+    const isReached = ge(add(before as Expr, increase), threshold);
+    code.if(not(and(isReached, gt(hazard as Expr, f64(0)))), () => code.return(i32(0)));
+    putI32(code, state.mode, slot as Expr, i32(MODE.used));
+    putI32(code, state.rungStep, slot as Expr, k as Expr);
+    putF64(code, state.fraction, slot as Expr, {
+      op: 'binary',
+      type: 'f64',
+      name: 'f64.div',
+      a: sub(threshold, before as Expr),
+      b: increase,
+    });
+    code.return(i32(1));
+  });
+}
+
+/** Earlier ring step, then smaller fraction, then document order. */
+export function defineEarlier({ program, layout: { state } }: ModelContext): Func {
+  const func = program.declare('earlier', ['i32', 'i32'], 'i32');
+  return program.define(func, (code, slot, other) => {
+    code.if(lt(other as Expr, i32(0)), () => code.return(slot as Expr));
+    const [step, otherStep] = [slot, other].map((one) => code.keep(i32At(state.rungStep, one))) as [
+      Expr,
+      Expr,
+    ];
+    code.if(ne(step, otherStep), () => code.return(pick(lt(step, otherStep), slot as Expr, other as Expr)));
+    const [part, otherPart] = [slot, other].map((one) => code.keep(f64At(state.fraction, one))) as [
+      Expr,
+      Expr,
+    ];
+    code.if(ne(part, otherPart), () => code.return(pick(lt(part, otherPart), slot as Expr, other as Expr)));
+    code.return(pick(lt(slot as Expr, other as Expr), slot as Expr, other as Expr));
+  });
+}
+
+/** What one trigger reads. */
+export interface WatchedValues {
+  readonly slot: Slot;
+  /** Its `while`, or the condition of a `when`; null: always. */
+  readonly condition: Value | null;
+  /** What the author wrote of a clock, and the hazard that it means. */
+  readonly written: Value | null;
+  readonly hazard: Value | null;
+}
+
+export function watchedValues(context: ModelContext, slot: Slot, known?: KnownActive): WatchedValues {
+  const { graph } = context;
+  const { trigger } = slot;
+  const truth = (expression: CheckedExpression | null): Value | null =>
+    expression === null ? null : asTruth(graph, context.value(expression, known));
+  switch (trigger.kind) {
+    case 'when':
+      return { slot, condition: truth(trigger.condition), written: null, hazard: null };
+    case 'hazard': {
+      const hazard = context.number(trigger.hazard, known);
+      return { slot, condition: truth(trigger.while), written: hazard, hazard };
+    }
+    case 'chance': {
+      const chance = context.number(trigger.chance, known);
+      const rest = graph.binary('f64.sub', graph.constant(1), chance);
+      const hazard = graph.unary('f64.neg', graph.help('log', rest));
+      return { slot, condition: truth(trigger.while), written: chance, hazard };
+    }
+    case 'after':
+    case 'every':
+    case 'date':
+      return { slot, condition: truth(trigger.while), written: null, hazard: null };
+    default:
+      return trigger satisfies never;
+  }
+}
+
+export const rootsOf = (watched: readonly WatchedValues[]): readonly Value[] =>
+  watched.flatMap(({ condition, written, hazard }) =>
+    [condition, written, hazard].filter((value): value is Value => value !== null),
+  );
+
+/** What happens with a trigger that is due, and with a clock that has rung. */
+export interface Reactions {
+  readonly due: (slot: Slot) => void;
+  readonly rung: (slot: Slot) => void;
+}
+
+export interface Watch {
+  readonly context: ModelContext;
+  readonly code: Code;
+  readonly evaluation: Evaluation;
+  readonly clockwork: Clockwork;
+  readonly k: Expr;
+  readonly reactions: Reactions;
+}
+
+/** Writes the look at one trigger in step k. */
+export function watch(at: Watch, watched: WatchedValues): void {
+  const { slot } = watched;
+  switch (slot.trigger.kind) {
+    case 'hazard':
+    case 'chance':
+      watchClock(at, watched);
+      return;
+    case 'after':
+      watchAfter(at, watched);
+      return;
+    case 'every':
+      watchEvery(at, watched);
+      return;
+    case 'when':
+      watchWhen(at, watched);
+      return;
+    case 'date':
+      watchDate(at, watched, slot.trigger.step);
+      return;
+    default:
+      slot.trigger satisfies never;
+  }
+}
+
+const modeOf = ({ context }: Watch, slot: Slot): Expr => i32At(context.layout.state.mode, slot.index);
+
+/** Writes `body` for steps in which the trigger's `while` holds. */
+function whileHolds({ evaluation }: Watch, condition: Value | null, body: () => void): void {
+  if (condition === null) body();
+  else evaluation.branch(evaluation.value(condition), body);
+}
+
+function watchClock(at: Watch, watched: WatchedValues): void {
+  const { code, evaluation, reactions } = at;
+  const { slot, condition } = watched;
+  const mode = code.keep(modeOf(at, slot));
+  evaluation.branch(
+    eq(mode, i32(MODE.ready)),
+    () => whileHolds(at, condition, () => accumulate(at, watched)),
+    () =>
+      evaluation.branch(eq(mode, i32(MODE.used)), () =>
+        whileHolds(at, condition, () => reactions.rung(slot)),
+      ),
+  );
+}
+
+/** A += h·dt. The common case, a good hazard that does not reach the threshold, is one test. */
+function accumulate(at: Watch, { slot, written, hazard }: WatchedValues): void {
+  const { code, evaluation, context, clockwork, k, reactions } = at;
+  const { state } = context.layout;
+  if (written === null || hazard === null) return;
+  const value = evaluation.kept(written);
+  const rate = written === hazard ? value : evaluation.kept(hazard);
+  const before = code.keep(f64At(state.amount, slot.index));
+  const after = code.keep(add(before, mul(rate, f64(context.scenario.time.stepDays))));
+  putF64(code, state.amount, slot.index, after);
+  const isQuiet = and(ge(value, f64(0)), lt(after, f64At(state.threshold, slot.index)));
+  code.if(not(isQuiet), () => {
+    const isGood =
+      written === hazard
+        ? and(ge(value, f64(0)), lt(value, f64(Infinity)))
+        : and(ge(value, f64(0)), le(value, f64(1)));
+    code.if(not(isGood), () => context.fault(code));
+    code.if(call(clockwork.ring, i32(slot.index), rate, before, k), () => reactions.rung(slot));
+  });
+}
+
+function watchAfter(at: Watch, { slot, condition }: WatchedValues): void {
+  const { evaluation, context, k, reactions } = at;
+  const { state } = context.layout;
+  const dt = f64(context.scenario.time.stepDays);
+  evaluation.branch(eq(modeOf(at, slot), i32(MODE.ready)), () => {
+    const stay = slot.stage === null ? k : sub(k, i32At(state.entered, slot.stage));
+    const end = add(mul(toF64(stay), dt), dt);
+    evaluation.branch(ge(end, sub(f64At(state.amount, slot.index), f64(TIME_SLACK))), () => {
+      whileHolds(at, condition, () => reactions.due(slot));
+    });
+  });
+}
+
+function watchEvery(at: Watch, { slot, condition }: WatchedValues): void {
+  const { code, evaluation, context, clockwork, reactions } = at;
+  const { state } = context.layout;
+  evaluation.branch(lt(modeOf(at, slot), i32(MODE.off)), () => {
+    whileHolds(at, condition, () => {
+      const steps = code.keep(add(i32At(state.enabledSteps, slot.index), i32(1)));
+      putI32(code, state.enabledSteps, slot.index, steps);
+      const latest = code.keep(add(mul(toF64(steps), f64(context.scenario.time.stepDays)), f64(TIME_SLACK)));
+      code.if(le(f64At(state.amount, slot.index), latest), () => {
+        const isDrawn = slot.wait?.kind === 'distribution' ? 1 : 0;
+        code.call(clockwork.fall, i32(slot.index), latest, i32(isDrawn));
+      });
+      code.if(eq(modeOf(at, slot), i32(MODE.used)), () => reactions.due(slot));
+    });
+  });
+}
+
+/** After it was chosen it waits (mode used) for a step at whose start its condition does not hold. */
+function watchWhen(at: Watch, { slot, condition }: WatchedValues): void {
+  const { code, evaluation, context, reactions } = at;
+  const { state } = context.layout;
+  if (condition === null) return;
+  const mode = code.keep(modeOf(at, slot));
+  evaluation.branch(lt(mode, i32(MODE.off)), () => {
+    const holds = evaluation.value(condition);
+    code.if(
+      holds,
+      () => code.if(eq(mode, i32(MODE.ready)), () => reactions.due(slot)),
+      () => putI32(code, state.mode, slot.index, i32(MODE.ready)),
+    );
+  });
+}
+
+function watchDate(at: Watch, { slot, condition }: WatchedValues, step: number): void {
+  const { evaluation, k, reactions } = at;
+  const isNow = and(eq(k, i32(step)), lt(modeOf(at, slot), i32(MODE.off)));
+  evaluation.branch(isNow, () => whileHolds(at, condition, () => reactions.due(slot)));
+}
+
+/** The first of two candidates: of those that are due the first looked at; of clocks the earliest. */
+export function candidates(
+  code: Code,
+  { earlier }: Clockwork,
+): { due: Local; rung: Local; reactions: Reactions; winner: () => Expr } {
+  const due = code.local('i32');
+  const rung = code.local('i32');
+  code.set(due, i32(-1));
+  code.set(rung, i32(-1));
+  return {
+    due,
+    rung,
+    reactions: {
+      due: (slot) => code.if(lt(get(due), i32(0)), () => code.set(due, i32(slot.index))),
+      rung: (slot) => code.set(rung, call(earlier, i32(slot.index), get(rung))),
+    },
+    winner: () => pick(ge(get(due), i32(0)), get(due), get(rung)),
+  };
+}

@@ -1,0 +1,126 @@
+/**
+ * Writes values into code. In one evaluation the state does not change, so a value used twice is computed once and kept
+ * in a local; a local set inside a branch is known only there. What only parameters decide is read from memory, where the
+ * start of the run has put it.
+ */
+import type { Code } from '../ir/builder.ts';
+import { binary, call, f64, get, i32, pick, unary } from '../ir/expressions.ts';
+import type { Expr, Func } from '../ir/types.ts';
+import { argumentsOf, type HelperName, type LeafKind, type Value } from './node.ts';
+
+export interface EvaluationServices {
+  readonly helpers: Readonly<Record<HelperName, Func>>;
+  /** Where the state holds what a leaf reads. */
+  readonly leaf: (kind: LeafKind, index: number) => Expr;
+  /** Where a run keeps a value that only parameters decide; null: it is cheap enough to compute again. */
+  readonly invariant: ((value: Value) => Expr) | null;
+}
+
+/** Arms of a choice that cost more are evaluated only when chosen. */
+const CHEAP_ARM = 6;
+
+export class Evaluation {
+  private readonly uses = new Map<number, number>();
+  private scope = new Map<number, Expr>();
+  private readonly scopes: Map<number, Expr>[] = [];
+  private readonly code: Code;
+  private readonly services: EvaluationServices;
+
+  /** `roots` are the values that will be asked for; what they share is found among them. */
+  constructor(code: Code, services: EvaluationServices, roots: readonly Value[]) {
+    this.code = code;
+    this.services = services;
+    for (const root of roots) this.count(root);
+  }
+
+  /** The value as an expression; it is valid until the state changes. */
+  value(value: Value): Expr {
+    const kept = this.find(value);
+    if (kept !== null) return kept;
+    const expression = this.compute(value);
+    if ((this.uses.get(value.id) ?? 0) < 2 || value.op === 'const' || isPlainRead(value)) return expression;
+    const local = this.code.keep(expression);
+    this.scope.set(value.id, local);
+    return local;
+  }
+
+  /** The value in a local, so that it outlives a change of the state. */
+  kept(value: Value): Expr {
+    return this.code.keep(this.value(value));
+  }
+
+  /** Makes a later `value` of this one yield the expression: the new value of something in the state, for instance. */
+  bind(value: Value, expression: Expr): void {
+    this.scope.set(value.id, expression);
+  }
+
+  /** What is computed while `write` runs is forgotten after it: for the body of a branch. */
+  within(write: () => void): void {
+    this.scopes.push(this.scope);
+    this.scope = new Map();
+    write();
+    this.scope = this.scopes.pop() as Map<number, Expr>;
+  }
+
+  /** `condition ? yes : no`, each written in a scope of its own. */
+  branch(condition: Expr, yes: () => void, no?: () => void): void {
+    this.code.if(condition, () => this.within(yes), no === undefined ? undefined : () => this.within(no));
+  }
+
+  private count(value: Value): void {
+    const before = this.uses.get(value.id) ?? 0;
+    this.uses.set(value.id, before + 1);
+    if (before > 0 || this.isInvariant(value)) return;
+    for (const arg of argumentsOf(value)) this.count(arg);
+  }
+
+  private isInvariant(value: Value): boolean {
+    return this.services.invariant !== null && !value.varies && value.op !== 'const' && value.op !== 'leaf';
+  }
+
+  private find(value: Value): Expr | null {
+    const here = this.scope.get(value.id);
+    if (here !== undefined) return here;
+    for (let k = this.scopes.length - 1; k >= 0; k -= 1) {
+      const outer = this.scopes[k]?.get(value.id);
+      if (outer !== undefined) return outer;
+    }
+    return null;
+  }
+
+  private compute(value: Value): Expr {
+    if (this.services.invariant !== null && this.isInvariant(value)) return this.services.invariant(value);
+    switch (value.op) {
+      case 'const':
+        return value.type === 'f64' ? f64(value.value) : i32(value.value);
+      case 'leaf':
+        return this.services.leaf(value.kind, value.index);
+      case 'unary':
+        return unary(value.name, this.value(value.args[0]));
+      case 'binary':
+        return binary(value.name, this.value(value.args[0]), this.value(value.args[1]));
+      case 'pick':
+        return this.choice(value);
+      case 'help':
+        return call(this.services.helpers[value.name], ...value.args.map((arg) => this.value(arg)));
+      default:
+        return value satisfies never;
+    }
+  }
+
+  private choice(value: Extract<Value, { op: 'pick' }>): Expr {
+    const [condition, a, b] = value.args;
+    const test = this.value(condition);
+    if (a.cost <= CHEAP_ARM && b.cost <= CHEAP_ARM) return pick(test, this.value(a), this.value(b));
+    const result = this.code.local(value.type);
+    this.branch(
+      test,
+      () => this.code.set(result, this.value(a)),
+      () => this.code.set(result, this.value(b)),
+    );
+    return get(result);
+  }
+}
+
+/** A load from a fixed address costs no more than a local. */
+const isPlainRead = (value: Value): boolean => value.op === 'leaf';

@@ -1,0 +1,45 @@
+/**
+ * Pure values as a graph in which equal expressions are one node. That is what lets a block compute an expression once
+ * however often it is written, and a run compute once what only its parameters decide. Nothing is reassociated.
+ */
+import type { BinaryName, UnaryName } from '../ir/operations.ts';
+import type { Type } from '../ir/types.ts';
+
+/** What a value reads from the state; every one is a number in memory or a local of the function that evaluates. */
+export type LeafKind =
+  | 'parameter'
+  | 'variable'
+  | 'auxiliary'
+  /** k, the number of the state. */
+  | 'step'
+  /** State in which the stage was entered, −1 when it is not active. */
+  | 'entered'
+  /** Step in which the happening last happened, −1 if never. */
+  | 'last'
+  | 'times';
+
+/** Functions that stand once in the program and are called. */
+export type HelperName = 'exp' | 'log' | 'power';
+
+interface Common {
+  readonly id: number;
+  readonly type: Type;
+  /** False when only parameters decide it: then it holds for a whole run. */
+  readonly varies: boolean;
+  /** Roughly its additions; what is dear is computed only where it is needed. */
+  readonly cost: number;
+}
+
+export type Value = Common &
+  (
+    | { readonly op: 'const'; readonly value: number }
+    | { readonly op: 'leaf'; readonly kind: LeafKind; readonly index: number }
+    | { readonly op: 'unary'; readonly name: UnaryName; readonly args: readonly [Value] }
+    | { readonly op: 'binary'; readonly name: BinaryName; readonly args: readonly [Value, Value] }
+    /** `args[0] ? args[1] : args[2]` */
+    | { readonly op: 'pick'; readonly args: readonly [Value, Value, Value] }
+    | { readonly op: 'help'; readonly name: HelperName; readonly args: readonly Value[] }
+  );
+
+export const argumentsOf = (value: Value): readonly Value[] =>
+  value.op === 'const' || value.op === 'leaf' ? [] : value.args;

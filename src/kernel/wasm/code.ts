@@ -1,0 +1,219 @@
+/** One function's statements and expressions as WebAssembly instructions. */
+import { BINARY, type Operation, UNARY } from '../ir/operations.ts';
+import type { Expr, Func, Stmt, Type } from '../ir/types.ts';
+import type { Bytes } from './bytes.ts';
+
+const OP = {
+  block: 0x02,
+  loop: 0x03,
+  if: 0x04,
+  else: 0x05,
+  end: 0x0b,
+  br: 0x0c,
+  brIf: 0x0d,
+  brTable: 0x0e,
+  return: 0x0f,
+  call: 0x10,
+  drop: 0x1a,
+  select: 0x1b,
+  get: 0x20,
+  set: 0x21,
+  i32Load: 0x28,
+  f64Load: 0x2b,
+  i32Store: 0x36,
+  f64Store: 0x39,
+  i32Const: 0x41,
+  f64Const: 0x44,
+  eqz: 0x45,
+} as const;
+const NO_RESULT = 0x40;
+const MEMORY_FILL = [0xfc, 0x0b, 0x00];
+
+export const typeByte = (type: Type): number => (type === 'f64' ? 0x7c : 0x7f);
+
+/** Locals are declared in runs of one type. */
+export function emitFunction(func: Func, out: Bytes): void {
+  const runs: { type: Type; count: number }[] = [];
+  for (const type of func.locals) {
+    const last = runs.at(-1);
+    if (last?.type === type) last.count += 1;
+    else runs.push({ type, count: 1 });
+  }
+  out.unsigned(runs.length);
+  for (const run of runs) {
+    out.unsigned(run.count);
+    out.byte(typeByte(run.type));
+  }
+  emitBlock(func.body, out);
+  // A function with a result returns in every branch; the validator wants a value where control cannot come.
+  if (func.result !== null) out.byte(0x00);
+  out.byte(OP.end);
+}
+
+function emitBlock(body: readonly Stmt[], out: Bytes): void {
+  for (const statement of body) emitStatement(statement, out);
+}
+
+function emitStatement(s: Stmt, out: Bytes): void {
+  switch (s.op) {
+    case 'set':
+      emitExpression(s.value, out);
+      out.byte(OP.set);
+      out.unsigned(s.local.index);
+      return;
+    case 'store':
+      emitAddress(s.address, out);
+      emitExpression(s.value, out);
+      out.byte(s.type === 'f64' ? OP.f64Store : OP.i32Store);
+      emitPlace(s.type, s.offset, out);
+      return;
+    case 'if':
+      emitExpression(s.condition, out);
+      out.byte(OP.if);
+      out.byte(NO_RESULT);
+      emitBlock(s.yes, out);
+      if (s.no.length > 0) {
+        out.byte(OP.else);
+        emitBlock(s.no, out);
+      }
+      out.byte(OP.end);
+      return;
+    case 'switch':
+      emitSwitch(s, out);
+      return;
+    case 'while':
+      out.byte(OP.block);
+      out.byte(NO_RESULT);
+      out.byte(OP.loop);
+      out.byte(NO_RESULT);
+      emitExpression(s.condition, out);
+      out.byte(OP.eqz);
+      out.byte(OP.brIf);
+      out.unsigned(1);
+      emitBlock(s.body, out);
+      out.byte(OP.br);
+      out.unsigned(0);
+      out.byte(OP.end);
+      out.byte(OP.end);
+      return;
+    case 'call':
+      for (const argument of s.args) emitExpression(argument, out);
+      out.byte(OP.call);
+      out.unsigned(s.func.index);
+      if (s.func.result !== null) out.byte(OP.drop);
+      return;
+    case 'fill':
+      for (const value of [s.offset, s.byte, s.bytes]) {
+        out.byte(OP.i32Const);
+        out.signed(value);
+      }
+      out.all(MEMORY_FILL);
+      return;
+    case 'return':
+      if (s.value !== null) emitExpression(s.value, out);
+      out.byte(OP.return);
+      return;
+    default:
+      s satisfies never;
+  }
+}
+
+/** Nested blocks, the innermost with the jump table; case k begins where block k ends, and `otherwise` comes last. */
+function emitSwitch(s: Extract<Stmt, { op: 'switch' }>, out: Bytes): void {
+  const n = s.cases.length;
+  for (let k = 0; k < n + 2; k += 1) {
+    out.byte(OP.block);
+    out.byte(NO_RESULT);
+  }
+  emitExpression(s.on, out);
+  out.byte(OP.brTable);
+  out.unsigned(s.labels.length);
+  for (const label of s.labels) out.unsigned(label < 0 ? n : label);
+  out.unsigned(n);
+  s.cases.forEach((body, k) => {
+    out.byte(OP.end);
+    emitBlock(body, out);
+    out.byte(OP.br);
+    out.unsigned(n - k);
+  });
+  out.byte(OP.end);
+  emitBlock(s.otherwise, out);
+  out.byte(OP.end);
+}
+
+function emitExpression(e: Expr, out: Bytes): void {
+  switch (e.op) {
+    case 'const':
+      out.byte(e.type === 'f64' ? OP.f64Const : OP.i32Const);
+      if (e.type === 'f64') out.float64(e.value);
+      else out.signed(e.value);
+      return;
+    case 'get':
+      out.byte(OP.get);
+      out.unsigned(e.local.index);
+      return;
+    case 'load':
+      emitAddress(e.address, out);
+      out.byte(e.type === 'f64' ? OP.f64Load : OP.i32Load);
+      emitPlace(e.type, e.offset, out);
+      return;
+    case 'unary':
+      emitExpression(e.a, out);
+      out.all(UNARY[e.name].bytes);
+      return;
+    case 'binary': {
+      const operation: Operation = BINARY[e.name];
+      emitExpression(e.a, out);
+      if (operation.afterA !== undefined) out.all(operation.afterA);
+      emitExpression(e.b, out);
+      if (operation.afterB !== undefined) out.all(operation.afterB);
+      out.all(operation.bytes);
+      return;
+    }
+    case 'pick':
+      emitPick(e, out);
+      return;
+    case 'call':
+      for (const argument of e.args) emitExpression(argument, out);
+      out.byte(OP.call);
+      out.unsigned(e.func.index);
+      return;
+    default:
+      e satisfies never;
+  }
+}
+
+const isCheap = (e: Expr): boolean =>
+  e.op === 'const' || e.op === 'get' || (e.op === 'load' && e.address === null);
+
+function emitPick(e: Extract<Expr, { op: 'pick' }>, out: Bytes): void {
+  if (isCheap(e.a) && isCheap(e.b)) {
+    emitExpression(e.a, out);
+    emitExpression(e.b, out);
+    emitExpression(e.condition, out);
+    out.byte(OP.select);
+    return;
+  }
+  emitExpression(e.condition, out);
+  out.byte(OP.if);
+  out.byte(typeByte(e.type));
+  emitExpression(e.a, out);
+  out.byte(OP.else);
+  emitExpression(e.b, out);
+  out.byte(OP.end);
+}
+
+function emitAddress(address: Expr | null, out: Bytes): void {
+  if (address !== null) {
+    emitExpression(address, out);
+    return;
+  }
+  out.byte(OP.i32Const);
+  out.byte(0);
+}
+
+/** Alignment (as a power of two) and offset of a memory access. */
+function emitPlace(type: Type, offset: number, out: Bytes): void {
+  out.byte(type === 'f64' ? 3 : 2);
+  out.unsigned(offset);
+}

@@ -1,0 +1,81 @@
+/** A program as a WebAssembly module (https://webassembly.github.io/spec/core/binary/modules.html). */
+import type { Func, Program } from '../ir/types.ts';
+import { Bytes } from './bytes.ts';
+import { emitFunction, typeByte } from './code.ts';
+
+export const PAGE_BYTES = 65536;
+
+const SECTION = { type: 1, function: 3, memory: 5, export: 7, code: 10 } as const;
+
+/** The module's bytes. It imports nothing and exports `memory` and the functions marked so. */
+export function emitModule(program: Program): Uint8Array<ArrayBuffer> {
+  const out = new Bytes();
+  out.all([0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00]);
+  const types = new SignatureTable();
+  const signatures = program.functions.map((func) => types.indexOf(func));
+  section(out, SECTION.type, (part) => types.write(part));
+  section(out, SECTION.function, (part) => {
+    part.unsigned(signatures.length);
+    for (const signature of signatures) part.unsigned(signature);
+  });
+  section(out, SECTION.memory, (part) => {
+    part.unsigned(1);
+    part.byte(0x00);
+    part.unsigned(Math.ceil(program.memoryBytes / PAGE_BYTES));
+  });
+  section(out, SECTION.export, (part) => writeExports(program, part));
+  section(out, SECTION.code, (part) => {
+    part.unsigned(program.functions.length);
+    for (const func of program.functions) {
+      const body = new Bytes();
+      emitFunction(func, body);
+      part.sized(body);
+    }
+  });
+  return out.copy();
+}
+
+function section(out: Bytes, id: number, write: (part: Bytes) => void): void {
+  const part = new Bytes();
+  write(part);
+  out.byte(id);
+  out.sized(part);
+}
+
+function writeExports(program: Program, part: Bytes): void {
+  const exported = program.functions.filter((func) => func.exported);
+  part.unsigned(exported.length + 1);
+  part.text('memory');
+  part.byte(0x02);
+  part.unsigned(0);
+  for (const func of exported) {
+    part.text(func.name);
+    part.byte(0x00);
+    part.unsigned(func.index);
+  }
+}
+
+/** Function types, each once. */
+class SignatureTable {
+  private readonly known = new Map<string, number>();
+  private readonly bytes = new Bytes();
+
+  indexOf(func: Func): number {
+    const key = `${func.params.join()}>${func.result}`;
+    const found = this.known.get(key);
+    if (found !== undefined) return found;
+    const index = this.known.size;
+    this.known.set(key, index);
+    this.bytes.byte(0x60);
+    this.bytes.unsigned(func.params.length);
+    for (const type of func.params) this.bytes.byte(typeByte(type));
+    this.bytes.unsigned(func.result === null ? 0 : 1);
+    if (func.result !== null) this.bytes.byte(typeByte(func.result));
+    return index;
+  }
+
+  write(out: Bytes): void {
+    out.unsigned(this.known.size);
+    out.all(this.bytes.view());
+  }
+}
