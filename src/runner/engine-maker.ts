@@ -1,18 +1,21 @@
-/** The real engines: the generated kernel where it can run the scenario exactly, else the XState machine. */
-import { type CompiledKernel, compileKernel, instantiate } from '../kernel/index.ts';
+/**
+ * The real engines: the generated kernel where it can run the scenario exactly, else the XState machine.
+ * Each is loaded when it is first needed, so that a command that runs nothing does not wait for them.
+ */
+import type { CompiledKernel, KernelInstance, Refusal } from '../kernel/index.ts';
 import type { Key } from '../random/index.ts';
 import type { Point, Scenario } from '../scenario/index.ts';
-import type { Engine, EngineMaker, Model, Refusal } from './engine.ts';
+import type { Engine, EngineMaker } from './engine.ts';
 
-function kernelEngine(kernel: CompiledKernel, scenario: Scenario): Engine {
-  let instance: ReturnType<typeof instantiate> | null = null;
-  let aimed: Key | null = null;
+async function kernelEngine(kernel: CompiledKernel, scenario: Scenario): Promise<Engine> {
+  const { instantiate } = await import('../kernel/index.ts');
+  let instance: KernelInstance | null = null;
   return {
     kind: 'kernel',
-    aim(point: Point, key: Key) {
-      if (instance !== null && aimed?.key0 === key.key0 && aimed.key1 === key.key1) instance.setPoint(point);
-      else instance = instantiate(kernel, scenario, point, key);
-      aimed = key;
+    aim(point, key) {
+      instance ??= instantiate(kernel, scenario, point, key);
+      instance.setPoint(point);
+      instance.setKey(key);
     },
     run(firstRun, runs) {
       if (instance === null) throw new Error('the kernel was run before it was aimed');
@@ -21,7 +24,6 @@ function kernelEngine(kernel: CompiledKernel, scenario: Scenario): Engine {
   };
 }
 
-/** Loaded only where it is needed: the machine's library takes its time. */
 async function machineEngine(scenario: Scenario): Promise<Engine> {
   const { createChart, runBatch } = await import('../statechart/index.ts');
   const chart = createChart(scenario);
@@ -44,9 +46,8 @@ export class KernelRefused extends Error {
   readonly refused: readonly Refusal[];
 
   constructor(refused: readonly Refusal[]) {
-    super(
-      `the kernel cannot run this scenario: ${refused.map(({ path, why }) => `${path}: ${why}`).join('; ')}`,
-    );
+    const reasons = refused.map(({ path, why }) => `${path}: ${why}`).join('; ');
+    super(`the kernel cannot run this scenario: ${reasons}`);
     this.refused = refused;
   }
 }
@@ -54,13 +55,12 @@ export class KernelRefused extends Error {
 export const engineMaker: EngineMaker = {
   async prepare(scenario, choice) {
     if (choice === 'machine') return { scenario, kernel: null, refused: [] };
+    const { compileKernel } = await import('../kernel/index.ts');
     const compiled = compileKernel(scenario);
     if (!('refused' in compiled)) return { scenario, kernel: compiled, refused: [] };
     if (choice === 'kernel') throw new KernelRefused(compiled.refused);
     return { scenario, kernel: null, refused: compiled.refused };
   },
-  open: (model: Model) =>
-    model.kernel === null
-      ? machineEngine(model.scenario)
-      : Promise.resolve(kernelEngine(model.kernel, model.scenario)),
+  open: ({ scenario, kernel }) =>
+    kernel === null ? machineEngine(scenario) : kernelEngine(kernel, scenario),
 };

@@ -1,5 +1,5 @@
 /** What runs a batch: the generated kernel or the XState machine, one meaning and the same bits. */
-import type { CompiledKernel } from '../kernel/index.ts';
+import type { CompiledKernel, Refusal } from '../kernel/index.ts';
 import type { Key } from '../random/index.ts';
 import type { BatchResult, Point, Scenario } from '../scenario/index.ts';
 
@@ -7,13 +7,6 @@ export type EngineKind = 'kernel' | 'machine';
 
 /** `auto`: the kernel, unless it refuses the scenario. Forcing the kernel on such a scenario throws. */
 export type EngineChoice = 'auto' | EngineKind;
-
-/** Why the kernel cannot run a scenario exactly; the machine stands in. */
-export interface Refusal {
-  readonly code: 'unsupported-by-kernel';
-  readonly path: string;
-  readonly why: string;
-}
 
 /** A scenario made ready for one engine: plain data that a worker can be sent. `kernel` null: the machine runs it. */
 export interface Model {

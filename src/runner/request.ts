@@ -1,7 +1,8 @@
 /** What a pool is asked and what it answers. */
+import type { Refusal } from '../kernel/index.ts';
 import type { Key } from '../random/index.ts';
 import type { BatchResult, Point, Scenario } from '../scenario/index.ts';
-import type { EngineChoice, EngineKind, Refusal } from './engine.ts';
+import type { EngineChoice, EngineKind } from './engine.ts';
 import type { Breakage, JobEnd } from './job.ts';
 
 export interface Progress {

@@ -1,0 +1,44 @@
+/** The command lines that give a result, or one of its runs, again. */
+import type { Settings } from '../scenario/index.ts';
+
+export interface Repeatable {
+  /** The scenario as the user named it: a path, or the name of one that ships. */
+  readonly named: string;
+  readonly seed: string;
+  readonly settings: Settings;
+}
+
+/** Nothing in these means anything to a shell. */
+const PLAIN = /^[A-Za-z0-9_@%+=:,./-]+$/;
+
+/** A word as a POSIX shell reads it: single quotes keep everything but themselves. */
+const quoted = (word: string): string => (PLAIN.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`);
+
+function settingWords({ variant, set, decide, without, atBaseline }: Settings): string[] {
+  return [
+    ...(variant === null ? [] : ['--variant', variant]),
+    ...Object.entries(set).flatMap(([name, value]) => ['--set', `${name}=${value}`]),
+    ...Object.entries(decide).flatMap(([name, option]) => ['--decide', `${name}=${option}`]),
+    ...without.flatMap((path) => ['--without', path]),
+    ...(atBaseline ? ['--at-baseline'] : []),
+  ];
+}
+
+const line = (words: readonly string[]): string => words.map(quoted).join(' ');
+
+export function simulateCommand({ named, seed, settings }: Repeatable, runs: number): string {
+  return line([
+    'juncture',
+    'simulate',
+    named,
+    '--runs',
+    `${runs}`,
+    '--seed',
+    seed,
+    ...settingWords(settings),
+  ]);
+}
+
+export function replayCommand({ named, seed, settings }: Repeatable, run: number): string {
+  return line(['juncture', 'run', named, '--run', `${run}`, '--seed', seed, ...settingWords(settings)]);
+}

@@ -1,0 +1,114 @@
+/** The question `simulate`: how do many runs of one point end? */
+import { seedKey } from '../random/index.ts';
+import {
+  type Breakage,
+  type EngineChoice,
+  emptyTally,
+  fold,
+  type Pool,
+  type Progress,
+} from '../runner/index.ts';
+import type { Point, Scenario, Settings } from '../scenario/index.ts';
+import { simulateCommand } from './command.ts';
+import { listFaults } from './faulted-runs.ts';
+import { createPace } from './pace.ts';
+import type { FaultedRun, Manifest, SimulationResult } from './result.ts';
+import { summarise } from './summarise.ts';
+
+export interface SimulationRequest {
+  readonly scenario: Scenario;
+  /** The scenario as the user named it, for the commands that repeat the result. */
+  readonly named: string;
+  readonly settings: Settings;
+  /** The settings resolved against the scenario. */
+  readonly point: Point;
+  readonly seed: string;
+  readonly runs: number;
+  /** The program's version, for the manifest. */
+  readonly version: string;
+  readonly engine?: EngineChoice | undefined;
+  /** `stop` (default): the first faulted run ends the work. `count`: go on, list the first of them. */
+  readonly faults?: 'stop' | 'count' | undefined;
+  /** Runs a chunk; no result depends on it. */
+  readonly chunk?: number | undefined;
+  readonly signal?: AbortSignal | undefined;
+  /** Milliseconds from any origin; paces the updates only. */
+  readonly now: () => number;
+}
+
+/** Gets the result so far, at most 20 times a second, and how far the work is. The last result is the answer instead. */
+export type OnUpdate = (soFar: SimulationResult, progress: Progress) => void;
+
+/** The pool failed twice at the same runs: a fault of ours or of the machine. What was done is kept. */
+export class SimulationBroken extends Error {
+  override readonly name = 'SimulationBroken';
+  readonly breakage: Breakage;
+  readonly result: SimulationResult;
+
+  constructor(breakage: Breakage, result: SimulationResult) {
+    const { firstRun, runs, message } = breakage;
+    super(`runs ${firstRun} to ${firstRun + runs - 1} could not be done: ${message}`);
+    this.breakage = breakage;
+    this.result = result;
+  }
+}
+
+function manifestOf(request: SimulationRequest): Manifest {
+  const { scenario, settings, seed, runs, version } = request;
+  return {
+    version,
+    scenario: scenario.id,
+    scenario_hash: scenario.hash,
+    seed,
+    runs,
+    set: settings.set,
+    decide: settings.decide,
+    without: settings.without,
+    variant: settings.variant,
+    at_baseline: settings.atBaseline,
+    command: simulateCommand(request, runs),
+  };
+}
+
+/**
+ * Runs 0 to `runs` − 1. Interrupted (`runs` of the result is then less than the manifest's), it gives what is done:
+ * the first runs, as if no more had been asked for. Where a run faults and faults stop, `faults` holds that run, and
+ * the result the runs before it.
+ * @throws SimulationBroken (rejects) with what was done.
+ */
+export async function simulate(
+  request: SimulationRequest,
+  pool: Pool,
+  onUpdate?: OnUpdate,
+): Promise<SimulationResult> {
+  const { scenario, point, runs, signal, chunk } = request;
+  const key = seedKey(request.seed);
+  const engine = await pool.prepare(scenario, request.engine);
+  const manifest = manifestOf(request);
+  const pace = createPace(request.now);
+  let tally = emptyTally(scenario);
+  const resultWith = (faults: readonly FaultedRun[]): SimulationResult =>
+    summarise(scenario, tally, { manifest, engine, point, faults });
+
+  const onProgress = (progress: Progress): void => {
+    if (onUpdate === undefined || progress.done === runs || !pace.isTime()) return;
+    pace.timed(() => onUpdate(resultWith([]), progress));
+  };
+  const report = await pool.run({
+    scenario,
+    point,
+    key,
+    runs,
+    engine: request.engine,
+    faults: request.faults,
+    chunk,
+    signal,
+    onProgress,
+    onBatch: (batch) => {
+      tally = fold(tally, batch);
+    },
+  });
+  if (report.breakage !== null) throw new SimulationBroken(report.breakage, resultWith([]));
+  const faulted = report.faultedRun === null ? tally.faultedRuns : [report.faultedRun];
+  return resultWith(await listFaults(scenario, faulted, { point, key, repeatable: request }));
+}

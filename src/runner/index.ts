@@ -1,0 +1,12 @@
+export type * from './engine.ts';
+export { KernelRefused } from './engine-maker.ts';
+export { explainFault } from './explain-fault.ts';
+export type { Breakage, JobEnd } from './job.ts';
+export type { KeptValues } from './kept-values.ts';
+export { together } from './kept-values.ts';
+export { type MeasureTally, sketchOf } from './measure-tally.ts';
+export { type Moments, variance } from './moments.ts';
+export type { Pool } from './pool.ts';
+export type * from './request.ts';
+export * from './start-pool.ts';
+export { completed, emptyTally, fold, type Tally } from './tally.ts';
