@@ -1,10 +1,8 @@
 // Proves that addressed draws through the quantile maps follow their distributions and the copula its correlations.
 import { describe, expect, it } from 'vitest';
 import {
+  type ContinuousSpec,
   choleskyOf,
-  cumulative,
-  type DistributionSpec,
-  massWithin,
   normalCdf,
   normalQuantile,
   quantile,
@@ -13,6 +11,7 @@ import {
   siteOf,
   uniformAt,
 } from '../../../src/random/index.ts';
+import { massBetween, tailsOf } from '../../../src/random/tails.ts';
 
 const COUNT = 1 << 14;
 const CELLS = 64;
@@ -21,7 +20,7 @@ const key = seedKey('draws');
 /** chi2.isf(1e-7, 63), scipy 1.17: twelve checks err with a chance of about 1e-6. */
 const HIGH = 139.5;
 
-const RANGES: readonly (readonly [DistributionSpec, number, number])[] = [
+const RANGES: readonly (readonly [ContinuousSpec, number, number])[] = [
   [{ kind: 'uniform', low: 0, high: 10 }, 2, 7],
   [{ kind: 'triangular', low: 0, mode: 2, high: 10 }, 1, 9],
   [{ kind: 'pert', low: 0, mode: 2, high: 10 }, -Infinity, 6],
@@ -45,26 +44,19 @@ function misfit(draw: (run: number) => number, shareBelow: (x: number) => number
   return counts.reduce((sum, count) => sum + (count - expected) ** 2 / expected, 0);
 }
 
-/** A distribution function on 4,000 points, linear between: building one anew for each draw would be slow. */
-function tabulated(spec: DistributionSpec, low: number, high: number): (x: number) => number {
-  const map = quantileMap(spec, low, high);
-  const from = quantile(map, 1e-9);
-  const step = (quantile(map, 1 - 1e-9) - from) / 4000;
-  const mass = massWithin(spec, low, high);
-  const base = low === -Infinity ? 0 : cumulative(spec, low);
-  const known = Array.from({ length: 4002 }, (_, i) => (cumulative(spec, from + i * step) - base) / mass);
-  return (x) => {
-    const place = (x - from) / step;
-    const i = Math.min(4000, Math.max(0, Math.floor(place)));
-    return known[i]! + (place - i) * (known[i + 1]! - known[i]!);
-  };
+/** Share of the range below a value. */
+function shareWithin(spec: ContinuousSpec, low: number, high: number): (x: number) => number {
+  const tails = tailsOf(spec);
+  const base = tails(low).below;
+  const mass = massBetween(tails(low), tails(high));
+  return (x) => (tails(x).below - base) / mass;
 }
 
 describe('draws follow their distributions', () => {
   it.each(RANGES)('%j in [%d, %d]', (spec, low, high) => {
     const map = quantileMap(spec, low, high);
     const site = siteOf(`parameters/${spec.kind}`);
-    const shareBelow = tabulated(spec, low, high);
+    const shareBelow = shareWithin(spec, low, high);
     const draw = (run: number): number => quantile(map, uniformAt(key, 0, site, run, 0));
     expect(misfit(draw, shareBelow)).toBeLessThan(HIGH);
     // A twentieth too large, and a truncation by clipping to the middle half: both are found.
