@@ -11,7 +11,7 @@ process.env.NODE_ENV ??= 'production';
 function statusOf(error: unknown, terminal: Terminal): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.usage;
   if (error instanceof CommandError) {
-    terminal.stderr.write(`${error.message.trimEnd()}\n`);
+    if (error.message !== '') terminal.stderr.write(`${error.message.trimEnd()}\n`);
     return error.status;
   }
   const { message, stack } = error instanceof Error ? error : new Error(String(error));

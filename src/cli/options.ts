@@ -4,7 +4,8 @@ import type { Settings } from '../scenario/index.ts';
 
 const MOST_RUNS = 1_000_000_000;
 
-function wholeNumber(lowest: number, highest: number): (text: string) => number {
+/** A parser for whole numbers within bounds. */
+export function wholeNumber(lowest: number, highest: number): (text: string) => number {
   return (text) => {
     const value = Number(text.replaceAll('_', '').replaceAll(',', ''));
     if (!Number.isInteger(value) || value < lowest || value > highest) {

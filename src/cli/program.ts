@@ -1,7 +1,10 @@
 /** The commands, their arguments and their help. What a command needs is imported when it runs, not before. */
 import { Argument, type Command, Option } from 'commander';
+import type { CheckOptions } from './commands/check.ts';
+import type { RunOptions } from './commands/run.ts';
+import type { SimulateOptions } from './commands/simulate.ts';
 import { FOUNDING_CASE } from './files.ts';
-import { type CommonOptions, type OptionName, withOptions } from './options.ts';
+import { type CommonOptions, type OptionName, wholeNumber, withOptions } from './options.ts';
 import type { Terminal } from './terminal.ts';
 import { VERSION } from './version.ts';
 
@@ -11,11 +14,6 @@ const SUMMARY = `Asks "what if?" about political crises: it shows what a stated 
 
 A scenario is a YAML file, or the name of one that ships (juncture check lists them).
 Without a command, juncture simulates the founding case, ${FOUNDING_CASE}.`;
-
-export interface CheckOptions {
-  readonly expect?: true;
-  readonly mostRuns: string;
-}
 
 export const DIAGRAM_FORMATS = ['text', 'mermaid', 'dot'] as const;
 export type DiagramFormat = (typeof DIAGRAM_FORMATS)[number];
@@ -31,7 +29,7 @@ function addSimulate(program: Command, terminal: Terminal): void {
     .addArgument(scenarioArgument());
   withOptions(command, ['runs', ...SETTINGS, 'workers', 'engine', 'json', 'out'])
     .option('--plain', 'print text instead of opening the screen')
-    .action(async (scenario: string, options: CommonOptions & { readonly plain?: true }) => {
+    .action(async (scenario: string, options: SimulateOptions) => {
       const { simulateCommand } = await import('./commands/simulate.ts');
       await simulateCommand(scenario, options, terminal);
     });
@@ -42,13 +40,13 @@ function addRun(program: Command, terminal: Terminal): void {
     .command('run')
     .description('one run, told step by step')
     .addArgument(scenarioArgument())
-    .option('--run <number>', 'which run, from 0', '0');
-  withOptions(command, [...SETTINGS, 'json', 'out']).action(
-    async (scenario: string, options: CommonOptions & { readonly run: string }) => {
-      const { runCommand } = await import('./commands/run.ts');
-      await runCommand(scenario, options, terminal);
-    },
-  );
+    .addOption(
+      new Option('--run <number>', 'which run, from 0').argParser(wholeNumber(0, 2 ** 32 - 1)).default(0),
+    );
+  withOptions(command, [...SETTINGS, 'json', 'out']).action(async (scenario: string, options: RunOptions) => {
+    const { runCommand } = await import('./commands/run.ts');
+    await runCommand(scenario, options, terminal);
+  });
 }
 
 function addCheck(program: Command, terminal: Terminal): void {
@@ -61,8 +59,12 @@ function addCheck(program: Command, terminal: Terminal): void {
     )
     .option('--expect', "test the scenario's promises by simulation");
   withOptions(command, ['seed', 'workers', 'engine', 'json'])
-    .option('--most-runs <number>', 'give up on a promise after so many runs', '1000000')
-    .action(async (scenario: string | undefined, options: CommonOptions & CheckOptions) => {
+    .addOption(
+      new Option('--most-runs <number>', 'give up on a promise after so many runs')
+        .argParser(wholeNumber(1, 100_000_000))
+        .default(1_000_000),
+    )
+    .action(async (scenario: string | undefined, options: CheckOptions) => {
       const { checkCommand } = await import('./commands/check.ts');
       await checkCommand(scenario, options, terminal);
     });

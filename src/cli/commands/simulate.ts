@@ -1,0 +1,110 @@
+/** `juncture simulate`: the screen where a person sits, text or JSON elsewhere. */
+import {
+  type OnUpdate,
+  SimulationBroken,
+  type SimulationRequest,
+  type SimulationResult,
+  simulate,
+} from '../../experiment/index.ts';
+import type { Pool } from '../../runner/index.ts';
+import type { Scenario } from '../../scenario/index.ts';
+import { CommandError, EXIT } from '../exit.ts';
+import { asJson, simulationJson } from '../json.ts';
+import { type CommonOptions, settingsOf } from '../options.ts';
+import { deliver } from '../output.ts';
+import { now, withPool } from '../pool.ts';
+import { openProgressLine } from '../progress-line.ts';
+import { openScenario, pointOf } from '../scenario.ts';
+import type { Terminal } from '../terminal.ts';
+import { VERSION } from '../version.ts';
+
+export type SimulateOptions = CommonOptions & { readonly plain?: true };
+
+export async function simulateCommand(
+  named: string,
+  options: SimulateOptions,
+  terminal: Terminal,
+): Promise<void> {
+  const onScreen = terminal.interactive && !options.json && !options.plain && options.out === undefined;
+  // The screen's code loads while the scenario is read.
+  const screen = onScreen ? import('../screen.ts') : null;
+  await withPool(options, async (pool) => {
+    const scenario = openScenario(named, terminal);
+    const settings = settingsOf(options);
+    const request: SimulationRequest = {
+      scenario,
+      named,
+      settings,
+      point: pointOf(scenario, settings),
+      seed: options.seed,
+      runs: options.runs,
+      version: VERSION,
+      engine: options.engine,
+      now,
+    };
+    if (screen === null) await printed(request, options, pool, terminal);
+    else await (await screen).showSimulation(request, pool, terminal);
+  });
+}
+
+async function printed(
+  request: SimulationRequest,
+  options: SimulateOptions,
+  pool: Pool,
+  terminal: Terminal,
+): Promise<void> {
+  const line = openProgressLine(terminal);
+  const onUpdate: OnUpdate = (_, progress) => line.show(progress);
+  const { result, broken } = await simulateAndKeep(
+    { ...request, signal: terminal.interrupt },
+    pool,
+    onUpdate,
+  ).finally(() => line.clear());
+  const file = options.out;
+  const json = options.json ?? file?.endsWith('.json') ?? false;
+  const colour = terminal.colour && file === undefined;
+  const text = json
+    ? asJson(simulationJson(result))
+    : await textOf(request.scenario, result, colour, terminal);
+  await deliver(text, file, terminal);
+  if (broken !== null) throw new CommandError(EXIT.fault, broken);
+  endWith(request, result);
+}
+
+/** What was done is kept and shown even when the machine gave up on the rest. */
+async function simulateAndKeep(
+  request: SimulationRequest,
+  pool: Pool,
+  onUpdate: OnUpdate,
+): Promise<{ readonly result: SimulationResult; readonly broken: string | null }> {
+  try {
+    return { result: await simulate(request, pool, onUpdate), broken: null };
+  } catch (error) {
+    if (error instanceof SimulationBroken) return { result: error.result, broken: error.message };
+    throw error;
+  }
+}
+
+async function textOf(
+  scenario: Scenario,
+  result: SimulationResult,
+  colour: boolean,
+  terminal: Terminal,
+): Promise<string> {
+  const { simulationText } = await import('../../report/index.ts');
+  return simulationText(result, { columns: terminal.columns, colour, start: scenario.time.start });
+}
+
+/** @throws CommandError where the scenario faulted in a run, or the work was interrupted. */
+export function endWith(request: SimulationRequest, result: SimulationResult): void {
+  const [fault] = result.faults;
+  if (fault !== undefined) {
+    throw new CommandError(EXIT.scenario, `${fault.message}\n  again: ${fault.command}`);
+  }
+  if (result.runs < request.runs) {
+    throw new CommandError(
+      EXIT.interrupted,
+      `Interrupted after ${result.runs} of ${request.runs} runs; what is shown rests on those.`,
+    );
+  }
+}
