@@ -1,6 +1,7 @@
 /** From a file to the checked scenario. */
 import type { Diagnostic } from '../diagnostics/index.ts';
 import { checkDocument } from './check/check-document.ts';
+import { withoutLost } from './check/lost-sections.ts';
 import { inOneManner } from './check/wording.ts';
 import { loadDocument, type ReadFile } from './document/index.ts';
 import type { Scenario } from './model.ts';
@@ -23,7 +24,7 @@ export function loadScenario(path: string, read: ReadFile): LoadResult {
   const checked = checkDocument({ root, files, whole });
   return {
     scenario: checked.scenario,
-    diagnostics: inOrder([...diagnostics, ...checked.diagnostics], files),
+    diagnostics: inOrder([...diagnostics, ...withoutLost(root, diagnostics, checked.diagnostics)], files),
   };
 }
 
