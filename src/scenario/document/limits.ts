@@ -20,3 +20,5 @@ export const MAX_SET_CHARACTERS = 2_000_000;
 export const MAX_EXTENDS = 16;
 /** YAML errors told at once: the later ones mostly follow from the first. */
 export const MAX_SYNTAX_ERRORS = 10;
+/** Findings told of one scenario: nobody reads more, and a text of nonsense has no end of them. */
+export const MAX_FINDINGS = 1_000;

@@ -13,17 +13,23 @@ export type ReadFile = (path: string) => Uint8Array | null;
 export function readTree(source: SourceText, report: Report): MapNode | null {
   const document = parseYaml(source, report);
   if (document === null) return null;
+  if (document.contents === null) {
+    reportEmpty(source, report);
+    return null;
+  }
   const tree = treeOf(document, source, report);
-  if (tree?.kind === 'map') return tree;
-  if (tree === null) return null;
-  if (tree.kind === 'scalar' && tree.text === '') {
-    report('empty-file', placeAt(source, 0, 0), 'there is nothing in the file', START);
-  } else {
+  if (tree === null || tree.kind === 'map') return tree;
+  if (tree.kind === 'scalar' && tree.text === '') reportEmpty(source, report);
+  else {
     const found = tree.kind === 'list' ? 'a list' : 'text';
     const message = `a scenario is made of entries such as \`title: …\`; this file holds ${found}`;
     report('wrong-type', placeAt(source, tree.origin.span.start, tree.origin.span.start + 1), message, START);
   }
   return null;
+}
+
+function reportEmpty(source: SourceText, report: Report): void {
+  report('empty-file', placeAt(source, 0, 0), 'there is nothing in the file', START);
 }
 
 const START = 'Begin with `juncture: 1`, then `title: …`; `juncture new` writes a scenario to start from.';

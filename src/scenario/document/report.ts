@@ -3,8 +3,10 @@ import {
   type Diagnostic,
   type DiagnosticCode,
   diagnostic,
+  positionAt,
   type SourceText,
 } from '../../diagnostics/index.ts';
+import { MAX_FINDINGS } from './limits.ts';
 import type { Origin } from './node.ts';
 
 /** Takes one finding; the caller gathers them. */
@@ -18,7 +20,7 @@ export function gather(): { readonly report: Report; readonly found: readonly Di
     const id = `${code} ${span.start} ${message}`;
     const known = seen.get(source) ?? new Set();
     seen.set(source, known);
-    if (known.has(id)) return;
+    if (known.has(id) || found.length >= MAX_FINDINGS) return;
     known.add(id);
     found.push(diagnostic(code, { message, mend, source, span }));
   };
@@ -26,12 +28,7 @@ export function gather(): { readonly report: Report; readonly found: readonly Di
 }
 
 /** The 1-based line of an offset. */
-export function lineAt(source: SourceText, offset: number): number {
-  let line = 1;
-  for (let at = source.text.indexOf('\n'); at !== -1 && at < offset; at = source.text.indexOf('\n', at + 1))
-    line++;
-  return line;
-}
+export const lineAt = (source: SourceText, offset: number): number => positionAt(source, offset).line;
 
 /** The place of a run of characters. */
 export function placeAt(source: SourceText, start: number, end: number): Origin {

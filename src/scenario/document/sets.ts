@@ -49,7 +49,7 @@ interface Reading {
 }
 
 function readMember(item: DocumentNode, { set, members, report }: Reading): void {
-  const text = item.kind === 'scalar' ? item.text : '';
+  const text = item.kind === 'scalar' && item.value !== null ? item.text : '';
   if (!/^[a-z0-9_]+$/.test(text)) {
     const message = `a member of \`${set}\` has lower-case letters, digits and underscores only`;
     report('set-fault', item.origin, message, 'Members become parts of names.');

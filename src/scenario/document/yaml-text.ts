@@ -2,6 +2,7 @@
 import { Composer, CST, type Document, Lexer, Parser, type YAMLError } from 'yaml';
 import type { SourceText } from '../../diagnostics/index.ts';
 import { MAX_DEPTH, MAX_LEXEMES, MAX_SYNTAX_ERRORS } from './limits.ts';
+import type { Origin } from './node.ts';
 import { placeAt, type Report } from './report.ts';
 import { syntaxWords } from './yaml-words.ts';
 
@@ -25,16 +26,33 @@ function tokensOf(source: SourceText, report: Report): readonly CST.Token[] | nu
   const parser = new Parser();
   const tokens: CST.Token[] = [];
   let lexemes = 0;
+  let brackets = 0;
   for (const lexeme of new Lexer().lex(source.text)) {
+    if (lexeme === '[' || lexeme === '{') brackets++;
+    else if (lexeme === ']' || lexeme === '}') brackets--;
+    const here = placeAt(source, parser.offset, parser.offset + 1);
+    if (brackets > MAX_DEPTH) {
+      reportTooDeep(here, report);
+      return null;
+    }
     if (++lexemes > MAX_LEXEMES) {
-      const message = `the file has more than ${MAX_LEXEMES} words and signs`;
-      report('file-too-large', placeAt(source, parser.offset, parser.offset + 1), message, SPLIT);
+      report('file-too-large', here, `the file has more than ${MAX_LEXEMES} words and signs`, SPLIT);
       return null;
     }
     for (const token of parser.next(lexeme)) tokens.push(token);
   }
   for (const token of parser.end()) tokens.push(token);
   return tokens;
+}
+
+function reportTooDeep(place: Origin, report: Report): void {
+  const message = `entries are nested more than ${MAX_DEPTH} deep here`;
+  report(
+    'too-deep',
+    place,
+    message,
+    'Write the inner entries further out, or look for a bracket that was never closed.',
+  );
 }
 
 const SPLIT = 'Keep data in files of their own; a scenario is what a person can read.';
@@ -45,9 +63,7 @@ function isShallow(tokens: readonly CST.Token[], source: SourceText, report: Rep
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     const { token, depth } = next;
     if (depth > MAX_DEPTH) {
-      const message = `entries are nested more than ${MAX_DEPTH} deep here`;
-      const mend = 'Write the inner entries further out, or check for a bracket that was never closed.';
-      report('too-deep', placeAt(source, token.offset, token.offset + 1), message, mend);
+      reportTooDeep(placeAt(source, token.offset, token.offset + 1), report);
       return false;
     }
     for (const child of childrenOf(token)) open.push({ token: child, depth: depth + 1 });

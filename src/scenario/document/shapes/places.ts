@@ -80,9 +80,16 @@ export function guessKey(written: string, shape: StructShape): string | null {
   return near ?? OTHER_WORDS.get(written.toLowerCase())?.find((key) => shape.keys.has(key)) ?? null;
 }
 
-/** What has this key, in words: `a transition`, `a shock`. */
-export function ownersOf(key: string): readonly string[] {
-  return structsOf(scenario)
-    .filter((shape) => shape.keys.has(key))
-    .map((shape) => shape.called);
+/** By key: what has it, in words. */
+function findOwners(): ReadonlyMap<string, readonly string[]> {
+  const owners = new Map<string, readonly string[]>();
+  for (const { keys, called } of structsOf(scenario)) {
+    for (const key of keys.keys()) owners.set(key, [...(owners.get(key) ?? []), called]);
+  }
+  return owners;
 }
+
+const OWNERS = findOwners();
+
+/** What has this key, in words: `a transition`, `a shock`. */
+export const ownersOf = (key: string): readonly string[] => OWNERS.get(key) ?? [];
