@@ -94,7 +94,6 @@ export const FOREIGN_VALUES: ReadonlyMap<string, string> = new Map([
   ['e', 'write `exp(1)`'],
   ['t', 'write `day` for the days since the start'],
   ['time', 'write `day` for the days since the start'],
-  ['days', 'write `day` for the days since the start'],
   ['today', 'write `day` for the days since the start'],
   ['step', 'write `dt` for the days in a step'],
 ]);

@@ -3,6 +3,7 @@
  * the whole library, and the parser is put together at its first use, so that importing this costs next to nothing.
  */
 import { create, parseDependencies } from 'mathjs/number';
+import type { Token } from './tokens.ts';
 
 /** What this program reads of mathjs's trees. Any other node is refused. */
 export type ParsedNode =
@@ -23,16 +24,18 @@ export type ParsedNode =
 let parser: ((text: string) => unknown) | null = null;
 
 /**
- * mathjs's tree of a text that passed the gates, or null where mathjs cannot read it. A line break, which separates
- * expressions to mathjs, becomes a blank.
+ * mathjs's tree of an expression that passed the gates, or null where mathjs cannot read it. mathjs is asked for the
+ * grammar alone: every name is an `x` to it, so that no word of an author means anything to it (`undefined`, `pi`),
+ * and a line break, which separates expressions to it, is a blank.
  */
-export function parseByMathjs(text: string): ParsedNode | null {
+export function parseByMathjs(tokens: readonly Token[]): ParsedNode | null {
   if (parser === null) {
     const { parse } = create(parseDependencies!);
     parser = (input) => parse(input);
   }
+  const grammar = tokens.map(({ kind, text }) => (kind === 'name' ? 'x' : text)).join(' ');
   try {
-    return parser(text.replace(/[\r\n]/g, ' ')) as ParsedNode;
+    return parser(grammar) as ParsedNode;
   } catch {
     return null;
   }

@@ -1,6 +1,6 @@
 /** From an expression's text to a checked tree, or to everything that is wrong with it. */
 import { fault, inOrder, piece } from './fault.ts';
-import { LONGEST_EXPRESSION } from './limits.ts';
+import { LONGEST_EXPRESSION, MOST_TOKENS } from './limits.ts';
 import { checkLooseNames } from './loose-names.ts';
 import { parseByMathjs } from './mathjs.ts';
 import { readTree, type TreeReading } from './read-tree.ts';
@@ -20,16 +20,18 @@ export interface ParsedExpression {
  * Reads an expression. A number or a yes-or-no of the file is given as its text.
  *
  * Gives the checked tree, or a list of at least one fault in the order of the text; spans count from the text's
- * start. Nothing is thrown for any text. mathjs sees only what passed the gates of `tokens` and `structure`, and its
- * tree is taken over node by node: whatever is not listed there does not exist.
+ * start. Nothing is thrown for any text. mathjs is shown only what passed the gates of `tokens` and `structure`, and
+ * its tree is taken over node by node: what is not listed in `read-tree` does not exist.
  */
 export function parseExpression(
   text: string,
   names: Names,
   rules: ExpressionRules,
 ): ParsedExpression | ExpressionFault[] {
-  if (text.length > LONGEST_EXPRESSION) return [tooLong(text)];
+  if (text.length > LONGEST_EXPRESSION)
+    return [tooLong(text, `${text.length} characters; ${LONGEST_EXPRESSION}`)];
   const { tokens, faults: foreign } = tokenise(text);
+  if (tokens.length > MOST_TOKENS) return [tooLong(text, `${tokens.length} words and signs; ${MOST_TOKENS}`)];
   const broken = foreign.length > 0 ? foreign : checkStructure(text, tokens);
   if (broken.length > 0)
     return inOrder([...broken, ...checkLooseNames(tokens, broken, { names, scope: rules.scope })]);
@@ -45,7 +47,7 @@ function readByMathjs(
   tokens: readonly Token[],
   place: { readonly names: Names; readonly scope: ExpressionRules['scope'] },
 ): TreeReading | null {
-  const node = parseByMathjs(text);
+  const node = parseByMathjs(tokens);
   if (node === null) return null;
   try {
     return readTree(text, { tokens, node }, place);
@@ -64,15 +66,12 @@ function checkWhole(
   return [fault('expression-type', reading.span, wrongWhole(piece(text, reading.span), wants))];
 }
 
-function tooLong(text: string): ExpressionFault {
-  return fault(
-    'expression-too-long',
-    { start: 0, end: text.length },
-    {
-      message: `The expression has ${text.length} characters; ${LONGEST_EXPRESSION} are allowed`,
-      mend: 'name its parts under `auxiliaries`',
-    },
-  );
+function tooLong(text: string, excess: string): ExpressionFault {
+  const whole = { start: 0, end: text.length };
+  return fault('expression-too-long', whole, {
+    message: `The expression has ${excess} are allowed`,
+    mend: 'name its parts under `auxiliaries`',
+  });
 }
 
 /** The gates let through only what mathjs reads; this is for a mathjs that has changed. */

@@ -72,7 +72,6 @@ function readNode(reader: Reader, node: ParsedNode): Reading {
   }
 }
 
-/** By the token, not by mathjs's node: `undefined` may well be a parameter's name. */
 function readLeaf(reader: Reader, token: Token): Reading {
   const span = { start: token.start, end: token.end };
   switch (token.kind) {

@@ -62,7 +62,8 @@ function atOperand(scan: Scan, token: Token, before: Token | undefined): void {
   if (before?.kind === '.' && token.kind !== 'name') {
     scan.faults.push(fault('expression-syntax', before, wording.strayDot()));
     scan.wantsOperand = false;
-    if (token.kind !== 'number' && token.kind !== 'boolean') atOperator(scan, token, before);
+    if (token.kind === '(') openBracket(scan, token, false);
+    else if (token.kind !== 'number' && token.kind !== 'boolean') atOperator(scan, token, before);
     return;
   }
   switch (token.kind) {
@@ -75,7 +76,7 @@ function atOperand(scan: Scan, token: Token, before: Token | undefined): void {
       level.signs++;
       return;
     case '(':
-      scan.levels.push(newLevel(token, false));
+      openBracket(scan, token, false);
       return;
     case ')':
       if (before?.kind === '(' && !level.isCall)
@@ -120,8 +121,7 @@ function atOperator(scan: Scan, token: Token, before: Token): void {
       return;
     case '(':
       if (before.kind !== 'name') juxtaposed(scan, before, token);
-      scan.levels.push(newLevel(token, before.kind === 'name'));
-      scan.wantsOperand = true;
+      openBracket(scan, token, before.kind === 'name');
       return;
     case ')':
       close(scan, token);
@@ -154,6 +154,11 @@ function atOperator(scan: Scan, token: Token, before: Token): void {
     default:
       token.kind satisfies never;
   }
+}
+
+function openBracket(scan: Scan, token: Token, isCall: boolean): void {
+  scan.levels.push(newLevel(token, isCall));
+  scan.wantsOperand = true;
 }
 
 function juxtaposed(scan: Scan, before: Token, token: Token): void {

@@ -36,10 +36,12 @@ export function needsCondition(written: string, sign: string): Wording {
   };
 }
 
-/** `not a > b`, which mathjs reads as `(not a) > b`. */
-export function unbracketedNot(operand: string, comparison: string, sign: string): Wording {
+/** `not a > b`, which mathjs reads as `(not a) > b`; `operand` is a, or null where more than it stands on the left. */
+export function unbracketedNot(comparison: string, sign: string, operand: string | null): Wording {
+  const reading =
+    operand === null ? 'it does not take the whole comparison' : `this reads \`(not ${operand}) ${sign} …\``;
   return {
-    message: `\`not\` binds before \`${sign}\`: this reads \`(not ${operand}) ${sign} …\``,
+    message: `\`not\` binds before \`${sign}\`: ${reading}`,
     mend: `write \`not (${comparison})\``,
   };
 }
