@@ -44,7 +44,7 @@ export function apply(program: Program, context: RunContext, event: RunEvent): C
     variables: current.variables,
     happened: [...context.happened, ...event.happenings],
     moved: [...context.moved, ...moving],
-    ...used(program, { ...context, triggers: disarmed(program, context, leaving) }, event),
+    ...spent(program, { ...context, triggers: disarmed(program, context, leaving) }, event),
   };
 }
 
@@ -58,14 +58,14 @@ function disarmed(program: Program, context: RunContext, leaving: readonly numbe
 }
 
 /** The trigger that was chosen, unless its stage was left in this step: then entering arms it, or nothing does. */
-function used(program: Program, context: RunContext, event: HappeningEvent): Change {
+function spent(program: Program, context: RunContext, event: HappeningEvent): Change {
   const { stage } = program.armables[event.armable]!;
   if (stage !== null && context.left.includes(stage)) return { triggers: context.triggers };
-  return useTrigger(program, context, event.armable);
+  return spendTrigger(program, context, event.armable);
 }
 
 /** The table of triggers after one was chosen and stays where it is. */
-export function useTrigger(
+export function spendTrigger(
   program: Program,
   context: RunContext,
   index: number,

@@ -76,7 +76,7 @@ function transitionLookup(scenario: Scenario): Chart['nextTransitions'] {
     if (known !== undefined) return known;
     const found = scenario.regions.map((): Set<number> => new Set());
     for (const { meta } of getNextTransitions(snapshot)) {
-      const index: unknown = meta?.['transition'];
+      const index: unknown = meta?.transition;
       if (typeof index === 'number') found[scenario.transitions[index]!.region]!.add(index);
     }
     const byRegion = found.map((indexes) => [...indexes]);

@@ -3,7 +3,7 @@
  * decisions, and sends what is to be applied; the machine does the rest.
  */
 import type { Option } from '../scenario/index.ts';
-import { useTrigger } from './apply.ts';
+import { spendTrigger } from './apply.ts';
 import { firstAsk } from './armable.ts';
 import type { Chart, RunSnapshot } from './chart.ts';
 import type { Settled } from './decide.ts';
@@ -42,11 +42,11 @@ function withAsked({ program, scenario }: Chart, { context, asks, settled }: Fin
       const one = settled[decision];
       return one !== null && one !== undefined && counts(one) ? value + 1 : value;
     });
-  const fruitless = asks.filter((index) => settled[index - firstAsk(scenario)]!.option === null);
-  const current = fruitless.reduce<RunContext>(
-    (before, index) => ({ ...before, ...useTrigger(program, before, index) }),
-    context,
-  );
+  let current = context;
+  for (const index of asks) {
+    if (settled[index - firstAsk(scenario)]!.option !== null) continue;
+    current = { ...current, ...spendTrigger(program, current, index) };
+  }
   return {
     ...current,
     asked: count(context.asked, () => true),

@@ -59,10 +59,12 @@ function choice(scenario: Scenario, record: StepRecord, { path, moves }: Happeni
   const decision = scenario.decisions.find((one) => one.name === name)!;
   const settled = record.decisions.find((one) => one.path === name)!;
   const who = capitalised(decision.actor ?? decision.label);
-  const odds = settled.fixed ? 'fixed beforehand' : `chosen with odds ${oddsInWords(settled.odds ?? 0)}`;
+  const others = settled.options.filter(({ id, odds }) => id !== settled.option && odds !== null);
+  const alone =
+    others.length === 0 ? 'the only choice' : `chosen with odds ${oddsInWords(settled.odds ?? 0)}`;
+  const odds = settled.fixed ? 'fixed beforehand' : alone;
   const moved = movesInWords(scenario, moves);
   const text = `${who}: ${labelOf(scenario, path)} (${odds})${moved === '' ? '' : `: ${moved}`}.`;
-  const others = settled.options.filter(({ id, odds: its }) => id !== settled.option && its !== null);
   const named = others.map(
     ({ id, odds: its }) => `${labelOf(scenario, `${name}.${id}`)} ${oddsInWords(its ?? 0)}`,
   );
@@ -97,7 +99,9 @@ const movesInWords = (scenario: Scenario, moves: readonly Move[]): string =>
   moves
     .map(({ region, from, to }) => {
       const where =
-        moves.length > 1 ? `${scenario.regions.find(({ name }) => name === region)!.label}: ` : '';
+        moves.length > 1
+          ? `${capitalised(scenario.regions.find(({ name }) => name === region)!.label)}: `
+          : '';
       return `${where}${stageLabel(scenario, from)} → ${stageLabel(scenario, to)}`;
     })
     .join('; ');
@@ -108,9 +112,11 @@ const stageLabel = (scenario: Scenario, path: string): string =>
 const labelOf = (scenario: Scenario, path: string): string =>
   scenario.happenings.find((happening) => happening.path === path)!.label;
 
-const oddsInWords = (odds: number): string => (Math.round(odds * 100) / 100).toFixed(2);
+/** Two decimals; what is possible is never 0.00. */
+const oddsInWords = (odds: number): string => (odds > 0 && odds < 0.005 ? 'under 0.01' : odds.toFixed(2));
 
-const closed = (question: string): string => (/[.?!]$/.test(question) ? question : `${question}.`);
+/** With a full stop, unless it has an end of its own. */
+const closed = (text: string): string => (/[.?!]$/.test(text) ? text : `${text}.`);
 
 /** Why something was due, in a sentence or two. */
 function why(scenario: Scenario, record: StepRecord, cause: Cause | null): string {

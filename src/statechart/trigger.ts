@@ -109,7 +109,8 @@ function waitDays(armable: Armable, wait: Wait, view: DrawingView, n: number): n
 function gapDays(scenario: Scenario, armable: Armable, wait: Wait, view: DrawingView, n: number): number {
   const gap = waitDays(armable, wait, view, n);
   if (gap > 0) return gap;
-  const what = `the gap of this \`every\` is ${gap} days, not more than 0`;
+  const of = wait.kind === 'expression' ? ` \`${wait.expression.text}\`` : '';
+  const what = `the gap${of} of this \`every\` is ${gap} days, not more than 0`;
   if (wait.kind === 'expression') {
     throw expressionFault(scenario, wait.expression, 'gap-not-positive', what, view);
   }

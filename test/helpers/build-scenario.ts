@@ -15,7 +15,7 @@ export function scenarioOf(text: string): Scenario {
   const { scenario, diagnostics } = loadScenario('test.yaml', (path) =>
     path === 'test.yaml' ? bytes : null,
   );
-  if (scenario === null) throw new Error(formatDiagnostics(diagnostics));
+  if (scenario === null) throw new Error(formatDiagnostics(diagnostics, { colour: false }));
   return scenario;
 }
 
@@ -25,6 +25,6 @@ export const scenarioFrom = (data: object): Scenario => scenarioOf(JSON.stringif
 /** A point of a scenario; without settings, the file as it is. */
 export function pointOf(scenario: Scenario, settings: Partial<Settings> = {}): Point {
   const { point, diagnostics } = resolvePoint(scenario, { ...NO_SETTINGS, ...settings });
-  if (point === null) throw new Error(formatDiagnostics(diagnostics));
+  if (point === null) throw new Error(formatDiagnostics(diagnostics, { colour: false }));
   return point;
 }
