@@ -1,29 +1,14 @@
 /** Pools over the fake engine, in process or in threads, and what they deliver. */
 import { performance } from 'node:perf_hooks';
-import { fileURLToPath } from 'node:url';
-import { buildSync } from 'esbuild';
 import { inProcessSlot } from '../../../src/runner/in-process.ts';
 import { createPool, type Pool } from '../../../src/runner/pool.ts';
 import type { JobReport, JobRequest } from '../../../src/runner/request.ts';
-import { type WorkerScript, workerSlot } from '../../../src/runner/worker-slot.ts';
+import { workerSlot } from '../../../src/runner/worker-slot.ts';
 import type { BatchResult, Point } from '../../../src/scenario/index.ts';
+import { bundledWorker } from './bundled-worker.ts';
 import { type Behaviour, behave, fakeMaker, fakeScenario } from './fake-engine.ts';
 
-/** The worker in one piece of JavaScript: it is up in a tenth of the time that a thread of TypeScript takes. */
-function bundled(): WorkerScript {
-  const entryPoints = [fileURLToPath(new URL('./fake-worker.ts', import.meta.url))];
-  const { outputFiles } = buildSync({
-    entryPoints,
-    bundle: true,
-    format: 'esm',
-    platform: 'node',
-    write: false,
-  });
-  const code = outputFiles[0]?.text ?? '';
-  return { url: new URL(`data:text/javascript,${encodeURIComponent(code)}`), execArgv: [] };
-}
-
-const script = bundled();
+const script = bundledWorker('./fake-worker.ts', import.meta.url);
 export const point: Point = {
   parameters: [],
   decisions: [null],

@@ -18,8 +18,8 @@ describe.each([[0], [2]])('with %s workers', (workers) => {
       stop.abort();
     };
     const { report, batches } = await deliver(pool, { runs: 10_000_000, signal: stop.signal, onProgress });
-    // A chunk aims at 20 ms; ten times that is room for a busy machine, and a thousandth of the whole job.
-    expect(now() - abortedAt).toBeLessThan(200);
+    // A chunk aims at 20 ms; the rest is room for a busy machine. The whole job would take minutes.
+    expect(now() - abortedAt).toBeLessThan(1_000);
     expect(report.end).toBe('interrupted');
     expect(report.done).toBeGreaterThanOrEqual(2_000);
     const again = await deliver(fakePool(0), { runs: report.done });
