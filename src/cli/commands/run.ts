@@ -1,7 +1,7 @@
 /** `juncture run`: one run as a story a student can read, or as JSON with every state. */
 import { faultInWords, type Repeatable, replayCommand } from '../../experiment/index.ts';
 import { seedKey } from '../../random/index.ts';
-import { storyText } from '../../report/index.ts';
+import { momentText, storyText } from '../../report/index.ts';
 import type { Point, Scenario } from '../../scenario/index.ts';
 import {
   type Chart,
@@ -87,7 +87,10 @@ export async function runCommand(named: string, options: RunOptions, terminal: T
   } else {
     const story = {
       title: `${scenario.title} · run ${options.run} · seed ${options.seed}`,
-      entries: tellStory(chart, records),
+      entries: tellStory(chart, records).map((told) => ({
+        ...told,
+        date: momentText(scenario.time.start, told.day),
+      })),
       ending: endingOf(scenario, records),
       command,
     };
