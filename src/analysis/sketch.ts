@@ -7,6 +7,7 @@
  * While there are at most DISTINCT_LIMIT distinct values (days, counts, yes or no) they are all kept, and exact.
  */
 import { exp, log } from '../random/index.ts';
+import { BucketCounts } from './bucket-counts.ts';
 import { quantileByRank } from './quantile-sorted.ts';
 
 /** Relative error of a quantile. */
@@ -23,6 +24,13 @@ interface Pair {
   readonly count: number;
 }
 
+interface Ordered {
+  readonly values: readonly number[];
+  readonly counts: readonly number[];
+  /** Running sums of the counts. */
+  readonly passed: readonly number[];
+}
+
 /** Distinct values as long as they are few, buckets after that. Its methods edit it; results do not depend on order. */
 export class QuantileSketch {
   #count = 0;
@@ -30,8 +38,9 @@ export class QuantileSketch {
   #high = -Infinity;
   #zeros = 0;
   #distinct: Map<number, number> | null = new Map();
-  readonly #positive = new Map<number, number>();
-  readonly #negative = new Map<number, number>();
+  #ordered: Ordered | null = null;
+  readonly #positive = new BucketCounts();
+  readonly #negative = new BucketCounts();
 
   get count(): number {
     return this.#count;
@@ -43,7 +52,10 @@ export class QuantileSketch {
   }
 
   /** Counts a finite value, `times` times. */
-  add(value: number, times = 1): void {
+  add(given: number, times = 1): void {
+    // Both zeros are one, or the order in which they came would show.
+    const value = given === 0 ? 0 : given;
+    this.#ordered = null;
     this.#count += times;
     if (value < this.#low) this.#low = value;
     if (value > this.#high) this.#high = value;
@@ -58,12 +70,13 @@ export class QuantileSketch {
       return;
     }
     this.#spill();
+    this.#ordered = null;
     this.#count += other.#count;
     this.#zeros += other.#zeros;
     if (other.#low < this.#low) this.#low = other.#low;
     if (other.#high > this.#high) this.#high = other.#high;
-    for (const [index, times] of other.#positive) increase(this.#positive, index, times);
-    for (const [index, times] of other.#negative) increase(this.#negative, index, times);
+    this.#positive.merge(other.#positive);
+    this.#negative.merge(other.#negative);
   }
 
   /** The type 7 quantile of the values as the sketch has them; null without values. The ends are exact. */
@@ -72,15 +85,9 @@ export class QuantileSketch {
     return quantileByRank(this.#count, level, this.byRank());
   }
 
-  /** The value of each ascending rank 0..count−1. */
+  /** The value of each ascending rank 0..count−1, as the sketch is now. */
   byRank(): (rank: number) => number {
-    const { values, counts } = this.weighted();
-    const passed = new Float64Array(counts.length);
-    let sum = 0;
-    counts.forEach((count, i) => {
-      sum += count;
-      passed[i] = sum;
-    });
+    const { values, passed } = this.#inOrder();
     return (rank) => {
       let low = 0;
       let high = values.length - 1;
@@ -95,21 +102,43 @@ export class QuantileSketch {
 
   /** Values, or the middles of buckets, ascending with their counts; the lowest and the highest value are exact. */
   weighted(): { readonly values: readonly number[]; readonly counts: readonly number[] } {
-    const pairs = this.#distinct === null ? this.#buckets() : ascending(this.#distinct, (value) => value);
-    return { values: pairs.map(({ value }) => value), counts: pairs.map(({ count }) => count) };
+    const { values, counts } = this.#inOrder();
+    return { values, counts };
+  }
+
+  /** Kept until the next value comes. */
+  #inOrder(): Ordered {
+    if (this.#ordered !== null) return this.#ordered;
+    const pairs = this.#distinct === null ? this.#buckets() : ascending(this.#distinct);
+    let sum = 0;
+    const passed = pairs.map(({ count }) => {
+      sum += count;
+      return sum;
+    });
+    const ordered = {
+      values: pairs.map(({ value }) => value),
+      counts: pairs.map(({ count }) => count),
+      passed,
+    };
+    this.#ordered = ordered;
+    return ordered;
   }
 
   #buckets(): Pair[] {
     const inside = (value: number): number =>
       value < this.#low ? this.#low : value > this.#high ? this.#high : value;
-    const negative = ascending(this.#negative, (index) => inside(-middleOf(index)));
+    const negative = this.#negative.inOrder().reverse();
     const zero = this.#zeros > 0 ? [{ value: 0, count: this.#zeros }] : [];
-    const positive = ascending(this.#positive, (index) => inside(middleOf(index)));
-    return withExactEnds([...negative, ...zero, ...positive], this.#low, this.#high);
+    const pairs = [
+      ...negative.map(([index, count]) => ({ value: inside(-middleOf(index)), count })),
+      ...zero,
+      ...this.#positive.inOrder().map(([index, count]) => ({ value: inside(middleOf(index)), count })),
+    ];
+    return withExactEnds(pairs, this.#low, this.#high);
   }
 
   #keep(distinct: Map<number, number>, value: number, times: number): void {
-    increase(distinct, value === 0 ? 0 : value, times);
+    increase(distinct, value, times);
     if (distinct.size > DISTINCT_LIMIT) this.#spill();
   }
 
@@ -121,8 +150,8 @@ export class QuantileSketch {
   }
 
   #bucket(value: number, times: number): void {
-    if (value >= SMALLEST) increase(this.#positive, bucketOf(value), times);
-    else if (value <= -SMALLEST) increase(this.#negative, bucketOf(-value), times);
+    if (value >= SMALLEST) this.#positive.increase(bucketOf(value), times);
+    else if (value <= -SMALLEST) this.#negative.increase(bucketOf(-value), times);
     else this.#zeros += times;
   }
 }
@@ -135,9 +164,8 @@ const bucketOf = (size: number): number => -Math.floor(-(log(size) / LOG_GAMMA))
 
 const middleOf = (index: number): number => (2 * exp(index * LOG_GAMMA)) / (GAMMA + 1);
 
-function ascending(counts: ReadonlyMap<number, number>, toValue: (key: number) => number): Pair[] {
-  const pairs = [...counts].map(([key, count]) => ({ value: toValue(key), count }));
-  return pairs.sort((a, b) => a.value - b.value);
+function ascending(counts: ReadonlyMap<number, number>): Pair[] {
+  return [...counts].map(([value, count]) => ({ value, count })).sort((a, b) => a.value - b.value);
 }
 
 /** One of the lowest bucket's values is known to be the lowest, one of the highest's the highest. */
