@@ -63,6 +63,9 @@ function checkWhole(
   wants: ExpressionRules['wants'],
 ): readonly ExpressionFault[] {
   if (wants === 'either' || reading.type === null || reading.type === wants) return [];
+  // What is badly typed as a whole is told once.
+  const { start, end } = reading.span;
+  if (reading.faults.some(({ span }) => span.start === start && span.end === end)) return [];
   return [fault('expression-type', reading.span, wrongWhole(piece(text, reading.span), wants))];
 }
 
