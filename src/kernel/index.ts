@@ -3,3 +3,4 @@ export { type CompiledKernel, compileKernel, type Refusal } from './compile.ts';
 export { instantiate, type KernelInstance, type Trace } from './instance.ts';
 export type { TracedState, TracedTrigger } from './trace.ts';
 export { compileModule, type WasmModule } from './wasm/engine.ts';
+export { C_FLAGS, toC } from './c/source.ts';

@@ -9,7 +9,7 @@ const localName = (local: Local): string => `v${local.index}`;
 
 /** C has no literal for these; the others round-trip as JavaScript prints them. */
 function floatText(value: number): string {
-  if (Number.isNaN(value)) return '(0.0 / 0.0)';
+  if (Number.isNaN(value)) return 'NAN';
   if (value === Infinity) return 'INFINITY';
   if (value === -Infinity) return '(-INFINITY)';
   if (Object.is(value, -0)) return '(-0.0)';
