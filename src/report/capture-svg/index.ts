@@ -1,0 +1,1 @@
+export { type TerminalPicture, terminalSvg } from './terminal-svg.ts';

@@ -1,0 +1,14 @@
+/** Parts of an answer as rows of cells: the same for a pipe and for the screen. */
+export {
+  type AssumptionsPanel,
+  assumptionsLine,
+  assumptionsPanel,
+  HELD,
+  type ParameterLine,
+  VARIES,
+} from './assumptions.ts';
+export { type HappeningsPanel, happeningsPanel } from './happenings.ts';
+export { BLOCK_ROWS, measureBlock, measureHeading, measureTable } from './measures.ts';
+export { outcomeBarColumn, outcomesPanel } from './outcomes.ts';
+export { type StageLine, type StagesPanel, stageLabelWidth, stageShare, stagesPanel } from './stages.ts';
+export { heading } from './table.ts';

@@ -1,0 +1,111 @@
+/** The share of runs in each stage of a region, day by day, one small chart a stage. */
+import type { Estimate } from '../../analysis/index.ts';
+import type { RegionResult } from '../../experiment/index.ts';
+import {
+  areaRows,
+  atLeft,
+  atRight,
+  cell,
+  clean,
+  dayTicks,
+  FAINT,
+  gap,
+  type Hue,
+  ofHundred,
+  type Row,
+  STRONG,
+  textWidth,
+  tickLabels,
+} from '../text/index.ts';
+import { heading } from './table.ts';
+
+export interface StageLine {
+  readonly label: string;
+  readonly depth: number;
+  readonly shares: readonly number[];
+  /** Letter and hue of the stage's chart; null in plain text. */
+  readonly look: { readonly sign: string; readonly hue: Hue } | null;
+}
+
+export interface StagesPanel {
+  readonly region: Pick<RegionResult, 'label'>;
+  readonly stages: readonly StageLine[];
+  readonly runs: number;
+  readonly horizonDays: number;
+  /** The scenario's start, for dates; null: days are numbered. */
+  readonly start: string | null;
+  /** Rows of each stage's chart. */
+  readonly height: number;
+}
+
+const MARGIN = 1;
+const END = 4;
+const WIDEST_CHART = 100;
+const NARROWEST_LABEL = 14;
+
+/**
+ * A share that the runs in a stage at one day give, with Wilson's 95 % interval
+ * (Wilson 1927; Newcombe 1998, method 3).
+ */
+export function stageShare(share: number, runs: number): Estimate {
+  if (runs === 0) return { value: 0, low: 0, high: 1, level: 0.95, n: 0, method: 'wilson' };
+  const z2 = 1.959963984540054 ** 2;
+  const middle = (share + z2 / (2 * runs)) / (1 + z2 / runs);
+  const spread = Math.sqrt((share * (1 - share)) / runs + z2 / (4 * runs * runs));
+  const half = (Math.sqrt(z2) / (1 + z2 / runs)) * spread;
+  return {
+    value: share,
+    low: share <= 0 ? 0 : Math.max(0, middle - half),
+    high: share >= 1 ? 1 : Math.min(1, middle + half),
+    level: 0.95,
+    n: runs,
+    method: 'wilson',
+  };
+}
+
+const nameOf = ({ label, depth, look }: StageLine) =>
+  `${'  '.repeat(depth)}${look === null ? '' : `${look.sign} `}${clean(label)}`;
+
+/** Columns for labels that all these regions can share, so that their charts stand under each other. */
+export function stageLabelWidth(
+  regions: readonly Pick<StagesPanel, 'region' | 'stages'>[],
+  columns: number,
+): number {
+  const names = regions.flatMap(({ region, stages }) => [heading(region.label), ...stages.map(nameOf)]);
+  const widest = Math.max(NARROWEST_LABEL, ...names.map((name) => textWidth(name)));
+  return Math.min(widest, Math.max(NARROWEST_LABEL, Math.floor(columns * 0.38)));
+}
+
+/** The region's name with dates over the charts, then a row a stage: label, chart, share at the end. */
+export function stagesPanel(panel: StagesPanel, label: number, columns: number): readonly Row[] {
+  const { stages, runs, horizonDays, start, height } = panel;
+  const chart = Math.max(8, Math.min(WIDEST_CHART, columns - 2 * MARGIN - 2 - END - label));
+  const dates = tickLabels(dayTicks(start, horizonDays, chart), chart);
+  const head: Row = [
+    gap(MARGIN),
+    cell(atLeft(heading(panel.region.label), label), STRONG),
+    gap(1),
+    cell(dates, FAINT),
+    gap(1),
+    cell(atRight('end', END), FAINT),
+  ];
+  const rows = stages.flatMap((stage): readonly Row[] => {
+    const { shares, look } = stage;
+    const hue = look === null ? {} : { hue: look.hue };
+    const atEnd = stageShare(shares[shares.length - 1] ?? 0, runs);
+    const area = runs === 0 ? [] : areaRows(shares, { width: chart, height });
+    return Array.from({ length: height }, (_, row): Row => {
+      const last = row === height - 1;
+      const unknown = last ? '·'.repeat(chart) : ' '.repeat(chart);
+      return [
+        gap(MARGIN),
+        cell(last ? atLeft(nameOf(stage), label) : ' '.repeat(label)),
+        gap(1),
+        runs === 0 ? cell(unknown, FAINT) : cell(area[row]!, hue),
+        gap(1),
+        cell(last ? atRight(ofHundred(atEnd), END) : ''),
+      ];
+    });
+  });
+  return [head, ...rows];
+}

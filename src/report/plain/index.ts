@@ -1,0 +1,5 @@
+export { type PromiseLine, promisesText, type Verdict } from './promises-text.ts';
+export { settingsLine } from './settings-line.ts';
+export { type SimulationTextOptions, simulationText } from './simulation-text.ts';
+export { type Story, type StoryEntry, storyText } from './story-text.ts';
+export type { PlainOptions } from './write-rows.ts';

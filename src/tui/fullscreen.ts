@@ -1,0 +1,104 @@
+/**
+ * The terminal's alternate screen, and giving the terminal back whatever happens. Ink 7 has this as its option
+ * `alternateScreen`; until we can use it, this does the same with the same words, on Node 20.
+ */
+import { createPainter } from './painter.ts';
+
+const ENTER = '\u001b[?1049h\u001b[?25l\u001b[?7l\u001b[H\u001b[2J';
+const LEAVE = '\u001b[0m\u001b[?7h\u001b[?25h\u001b[?1049l';
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+export type EndSignal = (typeof SIGNALS)[number];
+
+export interface TerminalSize {
+  readonly columns: number;
+  readonly rows: number;
+}
+
+export interface FullscreenOptions {
+  readonly stdout: NodeJS.WriteStream;
+  readonly stdin: NodeJS.ReadStream;
+  /** The system asks the program to end, or the terminal is gone (SIGHUP). */
+  readonly onEnd: (signal: EndSignal) => void;
+}
+
+export interface Fullscreen {
+  readonly size: () => TerminalSize;
+  /** Called after each change of size; returns what ends it. */
+  readonly onResize: (listener: () => void) => () => void;
+  readonly paint: (lines: readonly string[]) => void;
+  /** Gives the terminal back: main screen, cursor, wrapping, cooked keys. Twice is once. */
+  readonly unmount: () => void;
+}
+
+/** Enters the alternate screen. Until `unmount`, also a signal or a crash gives the terminal back. */
+export function enterFullscreen({ stdout, stdin, onEnd }: FullscreenOptions): Fullscreen {
+  const painter = createPainter(stdout);
+  const resizeListeners = new Set<() => void>();
+  let entered = true;
+
+  const resized = () => {
+    painter.forget();
+    for (const listener of resizeListeners) listener();
+  };
+  // After a stop from outside (SIGSTOP) the shell may have drawn over us and cooked the keys.
+  const continued = () => {
+    setRaw(stdin, true);
+    stdout.write(ENTER);
+    resized();
+  };
+  const hungUp = () => {
+    unmount();
+    onEnd('SIGHUP');
+  };
+  const handlers = SIGNALS.map((signal) => {
+    const handler = () => {
+      unmount();
+      onEnd(signal);
+    };
+    return { signal, handler };
+  });
+  const unmount = () => {
+    if (!entered) return;
+    entered = false;
+    stdout.off('resize', resized);
+    for (const { signal, handler } of handlers) process.off(signal, handler);
+    process.off('SIGCONT', continued);
+    process.off('exit', unmount);
+    process.off('uncaughtExceptionMonitor', unmount);
+    setRaw(stdin, false);
+    if (!stdout.destroyed && stdout.writable !== false) stdout.write(LEAVE);
+    // Later, so that giving back a terminal that is gone cannot throw for want of a listener.
+    setImmediate(() => {
+      stdout.off('error', hungUp);
+      stdin.off('error', hungUp);
+    });
+  };
+
+  stdout.on('resize', resized);
+  stdout.on('error', hungUp);
+  stdin.on('error', hungUp);
+  for (const { signal, handler } of handlers) process.on(signal, handler);
+  process.on('SIGCONT', continued);
+  process.on('exit', unmount);
+  // Before Node prints what was thrown, so that it is printed where it can be read.
+  process.on('uncaughtExceptionMonitor', unmount);
+  setRaw(stdin, true);
+  stdout.write(ENTER);
+
+  return {
+    size: () => ({ columns: stdout.columns || 80, rows: stdout.rows || 24 }),
+    onResize: (listener) => {
+      resizeListeners.add(listener);
+      return () => resizeListeners.delete(listener);
+    },
+    paint: (lines) => {
+      if (entered) painter.paint(lines);
+    },
+    unmount,
+  };
+}
+
+/** Raw keys from the first moment, so that what is typed while the rest loads is not echoed over the frame. */
+function setRaw(stdin: NodeJS.ReadStream, raw: boolean): void {
+  if (stdin.isTTY === true && !stdin.destroyed) stdin.setRawMode(raw);
+}

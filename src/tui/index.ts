@@ -1,0 +1,10 @@
+/** Screens for a terminal. Importing this loads neither Ink nor React. */
+export { keysAsMarkdown } from './keys.ts';
+export {
+  openSimulation,
+  type SimulationEnd,
+  type SimulationScreen,
+  type StartSimulation,
+} from './open-simulation.ts';
+export type { SimulationControl } from './pause.ts';
+export type { Progress } from './state/action.ts';

@@ -1,0 +1,32 @@
+/** Names of keys, one an event: Ink gives a whole chunk of typed letters at once, so letters are taken one by one. */
+import type { Key } from 'ink';
+
+const NAMED: readonly (readonly [keyof Key, string])[] = [
+  ['upArrow', 'up'],
+  ['downArrow', 'down'],
+  ['leftArrow', 'left'],
+  ['rightArrow', 'right'],
+  ['pageUp', 'pageup'],
+  ['pageDown', 'pagedown'],
+  ['home', 'home'],
+  ['end', 'end'],
+  ['return', 'return'],
+  ['escape', 'escape'],
+];
+
+export function keyNames(input: string, key: Key): readonly string[] {
+  if (key.ctrl) return [`ctrl+${input}`];
+  if (key.tab) return [key.shift ? 'shift+tab' : 'tab'];
+  const named = NAMED.find(([flag]) => key[flag] === true);
+  if (named !== undefined) return [named[1]];
+  // Letters and a tab or an interrupt that came in one chunk with them.
+  return Array.from(input, (letter) => SPECIAL[letter] ?? letter);
+}
+
+const SPECIAL: Readonly<Record<string, string>> = {
+  ' ': 'space',
+  '\t': 'tab',
+  '\r': 'return',
+  '\n': 'return',
+  [String.fromCharCode(3)]: 'ctrl+c',
+};

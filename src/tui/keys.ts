@@ -1,0 +1,154 @@
+/** The one table of keys: the footer, the help and the documentation are made of it, and so are the actions. */
+import type { Action } from './state/action.ts';
+import { type State, VIEWS, type ViewId } from './state/state.ts';
+
+/** What a key asks for: an action, or to leave. */
+export type Request = Action | { readonly type: 'quit' } | { readonly type: 'interrupt' };
+
+/** What a key may need to know of the screen. */
+export interface KeyContext {
+  /** How far the surface can be scrolled. */
+  readonly limit: number;
+  /** Rows of it that are seen at once. */
+  readonly page: number;
+}
+
+export interface KeyEntry {
+  /** Names as `key-names.ts` gives them. */
+  readonly keys: readonly string[];
+  /** As the footer writes them. */
+  readonly sign: string;
+  /** One word, for the footer. */
+  readonly word: string;
+  /** A sentence, for help and documentation. */
+  readonly help: string;
+  /** The lower, the sooner it is left out of a narrow footer; 0 is never in it. */
+  readonly rank: number;
+  /** Whether it does anything now. */
+  readonly useful: (state: State) => boolean;
+  readonly request: (key: string, context: KeyContext) => Request;
+}
+
+const always = () => true;
+const overBody = (state: State) => !state.help;
+const hasRegions = (state: State) =>
+  overBody(state) && (state.view === 'ending' || state.view === 'days') && state.scenario.regions.length > 1;
+
+const SCROLLS: Readonly<Record<string, (context: KeyContext) => number>> = {
+  down: () => 1,
+  j: () => 1,
+  up: () => -1,
+  k: () => -1,
+  pagedown: ({ page }) => page,
+  space: ({ page }) => page,
+  pageup: ({ page }) => -page,
+  home: () => Number.NEGATIVE_INFINITY,
+  end: () => Number.POSITIVE_INFINITY,
+};
+
+const VIEW_KEYS = VIEWS.map((_, index) => String(index + 1));
+
+export const KEYS: readonly KeyEntry[] = [
+  {
+    keys: ['tab', 'shift+tab'],
+    sign: 'tab',
+    word: 'view',
+    help: 'The next view; shift-tab goes back.',
+    rank: 6,
+    useful: always,
+    request: (key) => ({ type: 'turn', by: key === 'tab' ? 1 : -1 }),
+  },
+  {
+    keys: VIEW_KEYS,
+    sign: `1–${VIEWS.length}`,
+    word: 'go to',
+    help: 'Go to a view by its number.',
+    rank: 0,
+    useful: always,
+    request: (key) => ({ type: 'view', view: VIEWS[VIEW_KEYS.indexOf(key)] as ViewId }),
+  },
+  {
+    keys: ['left', 'right', 'h', 'l'],
+    sign: '←→',
+    word: 'region',
+    help: 'Another region of the chart; also h and l.',
+    rank: 5,
+    useful: hasRegions,
+    request: (key) => ({ type: 'region', by: key === 'right' || key === 'l' ? 1 : -1 }),
+  },
+  {
+    keys: Object.keys(SCROLLS),
+    sign: '↑↓',
+    word: 'scroll',
+    help: 'Scroll; also j and k, page up and down, space, home and end.',
+    rank: 4,
+    useful: always,
+    request: (key, context) => ({ type: 'scroll', by: SCROLLS[key]!(context), limit: context.limit }),
+  },
+  {
+    keys: ['p'],
+    sign: 'p',
+    word: 'pause',
+    help: 'Pause the runs; p again goes on.',
+    rank: 3,
+    useful: (state) => !state.finished,
+    request: () => ({ type: 'pause' }),
+  },
+  {
+    keys: ['r'],
+    sign: 'r',
+    word: 'history',
+    help: 'Reveal what really happened, or hide it.',
+    rank: 2,
+    useful: (state) => overBody(state) && state.scenario.timeline.length > 0,
+    request: () => ({ type: 'history' }),
+  },
+  {
+    keys: ['?'],
+    sign: '?',
+    word: 'help',
+    help: 'Keys, and how to read the screen; ? or escape closes it.',
+    rank: 7,
+    useful: always,
+    request: () => ({ type: 'help' }),
+  },
+  {
+    keys: ['escape'],
+    sign: 'esc',
+    word: 'close',
+    help: 'Close the help.',
+    rank: 0,
+    useful: (state) => state.help,
+    request: () => ({ type: 'close' }),
+  },
+  {
+    keys: ['q'],
+    sign: 'q',
+    word: 'quit',
+    help: 'Quit; what was done is printed.',
+    rank: 8,
+    useful: always,
+    request: () => ({ type: 'quit' }),
+  },
+  {
+    keys: ['ctrl+c'],
+    sign: 'ctrl-c',
+    word: 'stop',
+    help: 'Stop at once; what was done is kept and printed.',
+    rank: 0,
+    useful: always,
+    request: () => ({ type: 'interrupt' }),
+  },
+];
+
+/** What a key asks for, or null where it means nothing here. */
+export function requestFor(key: string, state: State, context: KeyContext): Request | null {
+  const entry = KEYS.find(({ keys }) => keys.includes(key));
+  return entry?.useful(state) ? entry.request(key, context) : null;
+}
+
+/** Rows of a Markdown table for the documentation: keys and what they do. */
+export function keysAsMarkdown(): string {
+  const rows = KEYS.map(({ keys, help }) => `| ${keys.map((key) => `\`${key}\``).join(' ')} | ${help} |`);
+  return ['| keys | what they do |', '| --- | --- |', ...rows].join('\n');
+}
