@@ -11,6 +11,8 @@ import {
   type Settings,
 } from '../../../src/scenario/index.ts';
 
+const encoded = (text: string): Uint8Array => new TextEncoder().encode(text);
+
 type Read = (path: string) => Uint8Array | null;
 
 function loaded(path: string, read: Read): Scenario {
@@ -19,11 +21,12 @@ function loaded(path: string, read: Read): Scenario {
   return scenario;
 }
 
-export const fromFile = (path: string): Scenario =>
-  loaded(path, (file) => (existsSync(file) ? readFileSync(file) : null));
+/** @param change edits the text of each file that is read. */
+export const fromFile = (path: string, change = (text: string): string => text): Scenario =>
+  loaded(path, (file) => (existsSync(file) ? encoded(change(readFileSync(file, 'utf8'))) : null));
 
 export const fromText = (text: string): Scenario =>
-  loaded('test.yaml', (file) => (file === 'test.yaml' ? new TextEncoder().encode(text) : null));
+  loaded('test.yaml', (file) => (file === 'test.yaml' ? encoded(text) : null));
 
 export function pointOf(scenario: Scenario, settings: Partial<Settings> = {}): Point {
   const { point, diagnostics } = resolvePoint(scenario, { ...NO_SETTINGS, ...settings });
