@@ -15,7 +15,7 @@ interface Definition {
 }
 
 const path = (name: string): string => fileURLToPath(new URL(`../${name}`, import.meta.url));
-const definitions = (scenarioSchema as { readonly $defs: Readonly<Record<string, Definition>> }).$defs;
+const definitions = (scenarioSchema as unknown as { readonly $defs: Readonly<Record<string, Definition>> }).$defs;
 
 /** Keys that every entry may have; they are described once. */
 const COMMON = ['label', 'unit', 'note', 'group', 'source', 'before'];

@@ -9,5 +9,5 @@ export {
 export { PromisesBroken } from './promises/side-runs.ts';
 export type { PromiseVerdict, Verdict } from './promises/verdict.ts';
 export * from './result.ts';
-export { type OnUpdate, SimulationBroken, type SimulationRequest, simulate } from './simulate.ts';
+export { manifestOf, type OnUpdate, SimulationBroken, type SimulationRequest, simulate } from './simulate.ts';
 export { type SummaryContext, summarise } from './summarise.ts';

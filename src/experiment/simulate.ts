@@ -5,6 +5,7 @@ import {
   type EngineChoice,
   emptyTally,
   fold,
+  type JobControl,
   type Pool,
   type Progress,
 } from '../runner/index.ts';
@@ -32,6 +33,7 @@ export interface SimulationRequest {
   /** Runs a chunk; no result depends on it. */
   readonly chunk?: number | undefined;
   readonly signal?: AbortSignal | undefined;
+  readonly control?: JobControl | undefined;
   /** Milliseconds from any origin; paces the updates only. */
   readonly now: () => number;
 }
@@ -53,7 +55,8 @@ export class SimulationBroken extends Error {
   }
 }
 
-function manifestOf(request: SimulationRequest): Manifest {
+/** What the result of a request is labelled with; known before any run. */
+export function manifestOf(request: SimulationRequest): Manifest {
   const { scenario, settings, seed, runs, version } = request;
   return {
     version,
@@ -81,7 +84,7 @@ export async function simulate(
   pool: Pool,
   onUpdate?: OnUpdate,
 ): Promise<SimulationResult> {
-  const { scenario, point, runs, signal, chunk } = request;
+  const { scenario, point, runs, signal, control, chunk } = request;
   const key = seedKey(request.seed);
   const engine = await pool.prepare(scenario, request.engine);
   const manifest = manifestOf(request);
@@ -103,6 +106,7 @@ export async function simulate(
     faults: request.faults,
     chunk,
     signal,
+    control,
     onProgress,
     onBatch: (batch) => {
       tally = fold(tally, batch);

@@ -45,11 +45,17 @@ export function createPool({ slots, maker, now }: PoolParts): Pool {
   const jobs: ActiveJob[] = [];
   let lastJob = 0;
 
-  const nextChunk = ({ book, request, model }: ActiveJob): Chunk | null =>
-    book.next(
+  const nextChunk = ({ book, request, model }: ActiveJob): Chunk | null => {
+    const { control } = request;
+    if (control?.paused() && book.end === null) {
+      void control.resumed().then(dispatch);
+      return null;
+    }
+    return book.next(
       (remaining) =>
         request.chunk ?? chunkSize({ remaining, seats: slots.length, runsPerMs: models.runsPerMs(model) }),
     );
+  };
 
   const runChunk = async (slot: Slot, job: ActiveJob, chunk: Chunk): Promise<void> => {
     const { id, model, book } = job;

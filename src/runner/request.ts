@@ -13,6 +13,13 @@ export interface Progress {
   readonly remainingMs: number | null;
 }
 
+/** Lets a person hold the work: no new chunk starts while it is paused. */
+export interface JobControl {
+  readonly paused: () => boolean;
+  /** Settles when the pause ends; at once where there is none. */
+  readonly resumed: () => Promise<void>;
+}
+
 export interface JobRequest {
   readonly scenario: Scenario;
   readonly point: Point;
@@ -27,6 +34,7 @@ export interface JobRequest {
   /** `stop` (default): the first faulted run ends the job. `count`: faulted rows are given on like others. */
   readonly faults?: 'stop' | 'count' | undefined;
   readonly signal?: AbortSignal | undefined;
+  readonly control?: JobControl | undefined;
   readonly onProgress?: ((progress: Progress) => void) | undefined;
   /** Gets every batch in run order: at any time the first runs without a gap. */
   readonly onBatch: (batch: BatchResult) => void;

@@ -17,6 +17,7 @@ import { openProgressLine } from '../progress-line.ts';
 import { openScenario, pointOf } from '../scenario.ts';
 import type { Terminal } from '../terminal.ts';
 import { VERSION } from '../version.ts';
+import { endWith } from './end-with.ts';
 
 export type SimulateOptions = CommonOptions & { readonly plain?: true };
 
@@ -93,18 +94,4 @@ async function textOf(
 ): Promise<string> {
   const { simulationText } = await import('../../report/index.ts');
   return simulationText(result, { columns: terminal.columns, colour, start: scenario.time.start });
-}
-
-/** @throws CommandError where the scenario faulted in a run, or the work was interrupted. */
-export function endWith(request: SimulationRequest, result: SimulationResult): void {
-  const [fault] = result.faults;
-  if (fault !== undefined) {
-    throw new CommandError(EXIT.scenario, `${fault.message}\n  again: ${fault.command}`);
-  }
-  if (result.runs < request.runs) {
-    throw new CommandError(
-      EXIT.interrupted,
-      `Interrupted after ${result.runs} of ${request.runs} runs; what is shown rests on those.`,
-    );
-  }
 }
