@@ -4,7 +4,7 @@ import { isMergeKey, MERGE_KEY } from './name-faults.ts';
 import type { Entry, MapNode, Origin } from './node.ts';
 import { type Place, pointAtKey } from './place.ts';
 import { guessKey, ownersOf } from './shapes/places.ts';
-import type { Clash, OneOf, StructShape } from './shapes/shape.ts';
+import type { Clash, Field, OneOf, StructShape } from './shapes/shape.ts';
 import { listed, quoted } from './shapes/words.ts';
 
 type Tell = (at: Origin, wording: Wording) => void;
@@ -21,7 +21,7 @@ export function structFaults(
   const there = (key: string): boolean => present.has(key) || meant.has(key);
   const missing = (wording: Wording): void => tell(pointAtKey(node, place), wording);
   for (const [key, field] of shape.keys)
-    if (field.required && !there(key)) missing(missingKey(key, field.about, place));
+    if (field.required && !there(key)) missing(missingKey(key, field, place));
   for (const [key, needed] of shape.needs) {
     if (present.has(key) && !there(needed)) missing(neededKey(key, needed, place));
   }
@@ -71,9 +71,9 @@ function mendByOwners(key: string, shape: StructShape): string {
   return `Its keys are ${quoted([...shape.keys.keys()])}.`;
 }
 
-function missingKey(key: string, about: string, place: Place): Wording {
+function missingKey(key: string, { about, missing }: Field, place: Place): Wording {
   return {
-    code: 'missing-key',
+    code: missing,
     message: `${place.name} has no \`${key}\``,
     mend: `Write \`${key}: …\`. ${about}`,
   };

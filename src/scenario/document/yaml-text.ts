@@ -3,7 +3,7 @@ import { Composer, CST, type Document, Lexer, Parser, type YAMLError } from 'yam
 import type { SourceText } from '../../diagnostics/index.ts';
 import { MAX_DEPTH, MAX_LEXEMES, MAX_SYNTAX_ERRORS } from './limits.ts';
 import type { Origin } from './node.ts';
-import { placeAt, type Report } from './report.ts';
+import { lineAt, placeAt, type Report } from './report.ts';
 import { syntaxWords } from './yaml-words.ts';
 
 /** The one YAML document of the text, or null when it has faults that leave nothing to check. */
@@ -123,10 +123,15 @@ function isOnlyDocument(documents: readonly Document.Parsed[], source: SourceTex
   return false;
 }
 
+/** The first error of each line: the others mostly follow from it. */
 function reportErrors(errors: readonly YAMLError[], source: SourceText, report: Report): void {
-  for (const error of errors.slice(0, MAX_SYNTAX_ERRORS)) {
-    const { message, mend } = syntaxWords(error, source.text);
+  const lines = new Set<number>();
+  for (const error of errors) {
     const [start, end] = error.pos;
+    const line = lineAt(source, start);
+    if (lines.has(line) || lines.size === MAX_SYNTAX_ERRORS) continue;
+    lines.add(line);
+    const { message, mend } = syntaxWords(error, source.text);
     report('yaml-syntax', placeAt(source, start, Math.max(end, start + 1)), message, mend);
   }
 }

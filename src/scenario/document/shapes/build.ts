@@ -1,8 +1,8 @@
 /** Short words to write shapes with. */
+import type { DiagnosticCode } from '../../../diagnostics/index.ts';
 import type {
   Clash,
   Field,
-  JsonSchema,
   KeyKind,
   ListShape,
   MapShape,
@@ -12,8 +12,13 @@ import type {
   UnionShape,
 } from './shape.ts';
 
-export const needed = (shape: Shape, about: string): Field => ({ shape, about, required: true });
-export const optional = (shape: Shape, about: string): Field => ({ shape, about, required: false });
+export function needed(shape: Shape, about: string, missing: DiagnosticCode = 'missing-key'): Field {
+  return { shape, about, required: true, missing };
+}
+
+export function optional(shape: Shape, about: string): Field {
+  return { shape, about, required: false, missing: 'missing-key' };
+}
 
 /** A list of `least` to `most` items; `wants` names it and gives an example. */
 export function list(
@@ -81,5 +86,3 @@ export function oneOf(what: string, among: readonly string[], options: OneOfOpti
   } = options;
   return { what, among: among.map((keys) => keys.split(' ')), required, codes, companion };
 }
-
-export type { JsonSchema };

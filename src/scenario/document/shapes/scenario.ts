@@ -22,7 +22,7 @@ const member = union('a name', reference('a member', 'police'), number());
 export const scenario = struct(
   ['scenario', 'a scenario'],
   {
-    juncture: needed(version, 'The version of the language: 1.'),
+    juncture: needed(version, 'The version of the language: 1.', 'language-version'),
     extends: optional(
       reference('a file', './base.yaml'),
       'The file this one starts from, seen from this file.',
@@ -35,7 +35,7 @@ export const scenario = struct(
       }),
       'The literature that entries cite.',
     ),
-    time: needed(time, 'The clock.'),
+    time: needed(time, 'The clock: when runs begin, how long a step is, and how long runs last.'),
     sets: optional(
       map(
         'lists of names, such as `service: [police, army]`',

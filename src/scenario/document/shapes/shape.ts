@@ -50,6 +50,8 @@ export interface Field {
   /** What the key means, for editors and the reference page. */
   readonly about: string;
   readonly required: boolean;
+  /** The code of its absence, where it is required. */
+  readonly missing: DiagnosticCode;
 }
 
 /** Keys of which one excludes the others. An alternative can be several keys that go together. */
