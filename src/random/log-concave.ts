@@ -3,10 +3,12 @@
  *
  * Beta (t the logit of x) and gamma (t the log of x) have this form for all their shapes, U-shaped, J-shaped or with
  * any size of parameters, so one method serves where incomplete beta and gamma functions would need several.
- * The line is cut into panels outward from the mode, g falling by 1/2 near it and by
- * up to 3 where it is straighter; 8-point Gauss-Legendre is then good to about 1e-13 of a panel. Sums run from each tail inward: both tails keep their relative precision.
+ * The line is cut into panels outward from the mode, g falling by 1/2 near it and by up to 3 where it is straighter;
+ * 8-point Gauss-Legendre is then good to about 1e-13 of a panel. Sums run from each tail inward: both tails keep their
+ * relative precision.
  */
 import { exp } from './exp.ts';
+import { gauss8 } from './gauss-legendre.ts';
 
 export interface LogConcave {
   /** g, 0 at the mode, which is at t = 0. */
@@ -28,10 +30,6 @@ export interface Panels {
   readonly total: number;
 }
 
-// Half of the nodes and weights of 8-point Gauss-Legendre (Abramowitz and Stegun 1964, table 25.4).
-const NODES = [0.1834346424956498, 0.525532409916329, 0.7966664774136267, 0.9602898564975363] as const;
-const WEIGHTS = [0.362683783378362, 0.31370664587788727, 0.22238103445337448, 0.10122853629037626] as const;
-
 /** Panels reach to where less than about 1e-30 of the mass is left. */
 const LOWEST_LOG_DENSITY = -70;
 
@@ -43,7 +41,7 @@ export function panelsOf(density: LogConcave): Panels {
   const edges = Float64Array.from([...left, 0, ...edgesOutward(density, 1)]);
   const count = edges.length;
   const pieces = new Float64Array(count);
-  for (let i = 0; i + 1 < count; i++) pieces[i] = integral(density, at(edges, i), at(edges, i + 1));
+  for (let i = 0; i + 1 < count; i++) pieces[i] = massBetweenPlaces(density, at(edges, i), at(edges, i + 1));
   const below = new Float64Array(count);
   const above = new Float64Array(count);
   below[0] = tailMass(density, at(edges, 0));
@@ -94,16 +92,8 @@ function edgesOutward(density: LogConcave, direction: 1 | -1): number[] {
 const smaller = (a: number, b: number): number => (a < b ? a : b);
 
 /** Mass between two places of one panel. */
-export function integral(density: LogConcave, from: number, to: number): number {
-  const half = (to - from) / 2;
-  const middle = from + half;
-  let sum = 0;
-  for (let i = 0; i < 4; i++) {
-    const off = half * (NODES[i] as number);
-    const pair = exp(density.logDensity(middle - off)) + exp(density.logDensity(middle + off));
-    sum += (WEIGHTS[i] as number) * pair;
-  }
-  return sum * half;
+export function massBetweenPlaces(density: LogConcave, from: number, to: number): number {
+  return gauss8((t) => exp(density.logDensity(t)), from, to);
 }
 
 /** Mass beyond t on the side away from the mode, as if the tail were exponential: it is where this is used. */
@@ -115,14 +105,14 @@ function massBelow(panels: Panels, t: number): number {
   if (t <= at(panels.edges, 0)) return tailMass(panels.density, t);
   const cell = panelAt(panels.edges, t);
   if (cell > panels.edges.length - 2) return panels.total;
-  return at(panels.below, cell) + integral(panels.density, at(panels.edges, cell), t);
+  return at(panels.below, cell) + massBetweenPlaces(panels.density, at(panels.edges, cell), t);
 }
 
 function massAbove(panels: Panels, t: number): number {
   if (t >= at(panels.edges, panels.edges.length - 1)) return tailMass(panels.density, t);
   const cell = panelAt(panels.edges, t);
   if (cell < 0) return panels.total;
-  return at(panels.above, cell + 1) + integral(panels.density, t, at(panels.edges, cell + 1));
+  return at(panels.above, cell + 1) + massBetweenPlaces(panels.density, t, at(panels.edges, cell + 1));
 }
 
 /** Index of the last edge that is ≤ t, −1 if none is. */

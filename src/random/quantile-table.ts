@@ -8,7 +8,7 @@
  */
 import { exp } from './exp.ts';
 import type { Panels } from './log-concave.ts';
-import { placeOfShare, type Side } from './log-concave-quantile.ts';
+import { placeNear, placeOfShare, type Side } from './log-concave-quantile.ts';
 import { NORMAL_DENSITY_0, normalCdf } from './normal-cdf.ts';
 import { type QuantileMap, TABLE_CELLS, TABLE_LOW, TABLE_PER_UNIT, type TableLink } from './quantile.ts';
 import { massBetween, type Panelled, panelledTails } from './tails.ts';
@@ -41,44 +41,71 @@ export function quantileTable(source: Panelled, link: TableLink, low: number, hi
   return { kind: 'table', link, nodes, slopes, low, high };
 }
 
-/** t and |dt/dz| at every z of the table. */
+/** t and |dt/dz| at every z of the table, or null. */
 function nodesOf(source: Panelled, low: number, high: number): readonly Node[] | null {
   const tails = panelledTails(source);
   const lowTails = tails(low);
   const highTails = tails(high);
   const mass = massBetween(lowTails, highTails);
   if (!(mass > LEAST_MASS)) return null;
-  const direction = source.linked.increasing ? 1 : -1;
+  const below = NORMAL_SHARES.map((share) => lowTails.below + mass * share);
+  const above = NORMAL_SHARES.map((share) => highTails.above + mass * share).reverse();
+  const split = below.findIndex((share, i) => share > (above[i] as number));
+  const middle = split < 0 ? below.length : split;
+  const rising = march(source, { shares: below.slice(0, middle), mass, fromBelow: true });
+  const falling = march(source, { shares: above.slice(middle).reverse(), mass, fromBelow: false });
+  return [...rising, ...falling.reverse()];
+}
+
+interface March {
+  /** Shares of the whole distribution outside the nodes, from one end of the table inward. */
+  readonly shares: readonly number[];
+  /** Share of the whole distribution within the range. */
+  readonly mass: number;
+  readonly fromBelow: boolean;
+}
+
+/**
+ * Nodes from one end inward, each from the one before: errors shrink on the way, since the density grows. A node that
+ * is not near the one before (long flat stretches of extreme shapes) is looked up by its whole share.
+ */
+function march(source: Panelled, { shares, mass, fromBelow }: March): Node[] {
+  const { panels, linked } = source;
+  const side: Side = fromBelow === linked.increasing ? 'below' : 'above';
+  const inward = side === 'below' ? 1 : -1;
   const found: Node[] = [];
-  let start = NaN;
-  for (let i = 0; i <= TABLE_CELLS; i++) {
+  let guess = NaN;
+  shares.forEach((share, i) => {
+    const before = found[found.length - 1];
+    const near = before === undefined ? NaN : placeNear(panels, before.t, mass * normalPiece(i), guess);
+    const t = Number.isNaN(near) ? placeOfShare(panels, side, share) : near;
     const z = TABLE_LOW + i / TABLE_PER_UNIT;
-    const below = lowTails.below + mass * normalCdf(z);
-    const above = highTails.above + mass * normalCdf(-z);
-    const t = placeOfTails(source, below, above, start);
-    const slope = (mass * normalDensity(z)) / densityAt(source.panels, t);
+    const slope = (mass * normalDensity(z)) / densityAt(panels, t);
+    guess = t + taylor(inward * slope, z, panels.density.slope(t));
     found.push({ t, slope });
-    start = neighbour(source.panels, { t, slope: direction * slope }, z);
-  }
+  });
   return found;
 }
 
-/** Where the next node should be, by two terms of Taylor: t″ = −t′(z + g′(t)·t′). */
-function neighbour(panels: Panels, node: Node, z: number): number {
-  const step = node.slope / TABLE_PER_UNIT;
-  const bend = -(z + panels.density.slope(node.t) * node.slope) / TABLE_PER_UNIT;
-  return node.t + step * (1 + 0.5 * bend);
+/** How far the next node is, by two terms: t″ = −t′(z + g′(t)·t′), z < 0 being that of this end's tail. */
+function taylor(velocity: number, z: number, densitySlope: number): number {
+  const bend = -(z + densitySlope * velocity) / TABLE_PER_UNIT;
+  return (velocity / TABLE_PER_UNIT) * (1 + 0.5 * bend);
+}
+
+/** Φ at every z of the table, from below; from above it is the same backwards. */
+const NORMAL_SHARES: readonly number[] = Array.from({ length: TABLE_CELLS + 1 }, (_, i) =>
+  normalCdf(TABLE_LOW + i / TABLE_PER_UNIT),
+);
+
+/** Φ between the nodes i − 1 and i, from the tail in which it does not cancel. */
+function normalPiece(i: number): number {
+  const [from, to] = i <= TABLE_CELLS / 2 ? [i - 1, i] : [TABLE_CELLS - i, TABLE_CELLS - i + 1];
+  return (NORMAL_SHARES[to] as number) - (NORMAL_SHARES[from] as number);
 }
 
 /** A range with less mass than this has none. */
 export const LEAST_MASS = 1e-25;
-
-/** From the side with less mass. A beta's t may run against x. */
-function placeOfTails(source: Panelled, below: number, above: number, start: number): number {
-  const fromBelow = below <= above;
-  const side: Side = fromBelow === source.linked.increasing ? 'below' : 'above';
-  return placeOfShare(source.panels, side, fromBelow ? below : above, start);
-}
 
 function densityAt(panels: Panels, t: number): number {
   return exp(panels.density.logDensity(t)) / panels.total;
