@@ -8,6 +8,7 @@ import { ModelContext } from './model/context.ts';
 import { defineSettle } from './model/deciding.ts';
 import { defineEffects } from './model/effects.ts';
 import { defineHappen } from './model/happening.ts';
+import type { Image } from './model/image.ts';
 import type { Layout } from './model/layout.ts';
 import { defineMoving } from './model/moving.ts';
 import { defineParameters } from './model/parameters.ts';
@@ -43,7 +44,9 @@ export function compileKernel(scenario: Scenario): CompiledKernel | { readonly r
   const why = tooLarge(scenario);
   if (why !== null) return { refused: [{ code: 'unsupported-by-kernel', path: 'time.step', why }] };
   const { program, image, layout } = buildProgram(scenario);
-  return { bytes: emitModule(program), image, layout };
+  const { bytes, pool } = emitModule(program);
+  image.f64(layout.bytes, pool);
+  return { bytes, image: image.bytes(), layout };
 }
 
 function tooLarge({ time, stages, happenings }: Scenario): string | null {
@@ -55,7 +58,7 @@ function tooLarge({ time, stages, happenings }: Scenario): string | null {
 /** The program in the IR, with the memory it starts from. */
 export function buildProgram(scenario: Scenario): {
   readonly program: Program;
-  readonly image: Uint8Array<ArrayBuffer>;
+  readonly image: Image;
   readonly layout: Layout;
 } {
   const context = new ModelContext(scenario);
@@ -88,5 +91,5 @@ export function buildProgram(scenario: Scenario): {
   writeTables(context);
   const bytes = context.allocator.align(16);
   const layout = { ...context.layout, bytes };
-  return { program: context.program.program(bytes), image: context.image.bytes(), layout };
+  return { program: context.program.program(bytes), image: context.image, layout };
 }

@@ -7,7 +7,13 @@ import { writeKey, writePoint } from '../settings.ts';
 import { toCText } from './text.ts';
 
 /** How gcc must be called: no contraction to fused operations, which would change bits. */
-export const C_FLAGS: readonly string[] = ['-O3', '-march=native', '-ffp-contract=off', '-fno-math-errno', '-w'];
+export const C_FLAGS: readonly string[] = [
+  '-O3',
+  '-march=native',
+  '-ffp-contract=off',
+  '-fno-math-errno',
+  '-w',
+];
 
 /**
  * The C text of a scenario at a point with a key. For each line "first runs" on its input the program runs these runs and
@@ -16,7 +22,7 @@ export const C_FLAGS: readonly string[] = ['-O3', '-march=native', '-ffp-contrac
 export function toC(scenario: Scenario, point: Point, key: Key): string {
   const { program, image, layout } = buildProgram(scenario);
   const memory = new Uint8Array(layout.bytes);
-  memory.set(image);
+  memory.set(image.bytes());
   const view = new DataView(memory.buffer);
   writePoint(view, layout, scenario, point);
   writeKey(view, layout, key);

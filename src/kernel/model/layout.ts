@@ -11,7 +11,7 @@ import type { Tree } from './tree.ts';
 export const ROWS_CAPACITY = 512;
 
 export interface Layout {
-  /** Size of the memory in bytes. */
+  /** Size of the memory in bytes; the module's constants stand behind it. */
   readonly bytes: number;
   readonly now: {
     /** f64: 0, or NaN once the run is at fault. */

@@ -2,6 +2,7 @@
 import { BINARY, type Operation, UNARY } from '../ir/operations.ts';
 import type { Expr, Func, Stmt, Type } from '../ir/types.ts';
 import type { Bytes } from './bytes.ts';
+import type { ConstantPool } from './pool.ts';
 
 const OP = {
   block: 0x02,
@@ -32,7 +33,7 @@ const MEMORY_FILL = [0xfc, 0x0b, 0x00];
 export const typeByte = (type: Type): number => (type === 'f64' ? 0x7c : 0x7f);
 
 /** Locals are declared in runs of one type. */
-export function emitFunction(func: Func, out: Bytes): void {
+export function emitFunction(func: Func, out: Bytes, pool: ConstantPool): void {
   const runs: { type: Type; count: number }[] = [];
   for (const type of func.locals) {
     const last = runs.at(-1);
@@ -44,60 +45,60 @@ export function emitFunction(func: Func, out: Bytes): void {
     out.unsigned(run.count);
     out.byte(typeByte(run.type));
   }
-  emitBlock(func.body, out);
+  emitBlock(func.body, out, pool);
   // A function with a result returns in every branch; the validator wants a value where control cannot come.
   if (func.result !== null) out.byte(0x00);
   out.byte(OP.end);
 }
 
-function emitBlock(body: readonly Stmt[], out: Bytes): void {
-  for (const statement of body) emitStatement(statement, out);
+function emitBlock(body: readonly Stmt[], out: Bytes, pool: ConstantPool): void {
+  for (const statement of body) emitStatement(statement, out, pool);
 }
 
-function emitStatement(s: Stmt, out: Bytes): void {
+function emitStatement(s: Stmt, out: Bytes, pool: ConstantPool): void {
   switch (s.op) {
     case 'set':
-      emitExpression(s.value, out);
+      emitExpression(s.value, out, pool);
       out.byte(OP.set);
       out.unsigned(s.local.index);
       return;
     case 'store':
-      emitAddress(s.address, out);
-      emitExpression(s.value, out);
+      emitAddress(s.address, out, pool);
+      emitExpression(s.value, out, pool);
       out.byte(s.type === 'f64' ? OP.f64Store : OP.i32Store);
       emitPlace(s.type, s.offset, out);
       return;
     case 'if':
-      emitExpression(s.condition, out);
+      emitExpression(s.condition, out, pool);
       out.byte(OP.if);
       out.byte(NO_RESULT);
-      emitBlock(s.yes, out);
+      emitBlock(s.yes, out, pool);
       if (s.no.length > 0) {
         out.byte(OP.else);
-        emitBlock(s.no, out);
+        emitBlock(s.no, out, pool);
       }
       out.byte(OP.end);
       return;
     case 'switch':
-      emitSwitch(s, out);
+      emitSwitch(s, out, pool);
       return;
     case 'while':
       out.byte(OP.block);
       out.byte(NO_RESULT);
       out.byte(OP.loop);
       out.byte(NO_RESULT);
-      emitExpression(s.condition, out);
+      emitExpression(s.condition, out, pool);
       out.byte(OP.eqz);
       out.byte(OP.brIf);
       out.unsigned(1);
-      emitBlock(s.body, out);
+      emitBlock(s.body, out, pool);
       out.byte(OP.br);
       out.unsigned(0);
       out.byte(OP.end);
       out.byte(OP.end);
       return;
     case 'call':
-      for (const argument of s.args) emitExpression(argument, out);
+      for (const argument of s.args) emitExpression(argument, out, pool);
       out.byte(OP.call);
       out.unsigned(s.func.index);
       if (s.func.result !== null) out.byte(OP.drop);
@@ -110,7 +111,7 @@ function emitStatement(s: Stmt, out: Bytes): void {
       out.all(MEMORY_FILL);
       return;
     case 'return':
-      if (s.value !== null) emitExpression(s.value, out);
+      if (s.value !== null) emitExpression(s.value, out, pool);
       out.byte(OP.return);
       return;
     default:
@@ -119,62 +120,60 @@ function emitStatement(s: Stmt, out: Bytes): void {
 }
 
 /** Nested blocks, the innermost with the jump table; case k begins where block k ends, and `otherwise` comes last. */
-function emitSwitch(s: Extract<Stmt, { op: 'switch' }>, out: Bytes): void {
+function emitSwitch(s: Extract<Stmt, { op: 'switch' }>, out: Bytes, pool: ConstantPool): void {
   const n = s.cases.length;
   for (let k = 0; k < n + 2; k += 1) {
     out.byte(OP.block);
     out.byte(NO_RESULT);
   }
-  emitExpression(s.on, out);
+  emitExpression(s.on, out, pool);
   out.byte(OP.brTable);
   out.unsigned(s.labels.length);
   for (const label of s.labels) out.unsigned(label < 0 ? n : label);
   out.unsigned(n);
   s.cases.forEach((body, k) => {
     out.byte(OP.end);
-    emitBlock(body, out);
+    emitBlock(body, out, pool);
     out.byte(OP.br);
     out.unsigned(n - k);
   });
   out.byte(OP.end);
-  emitBlock(s.otherwise, out);
+  emitBlock(s.otherwise, out, pool);
   out.byte(OP.end);
 }
 
-function emitExpression(e: Expr, out: Bytes): void {
+function emitExpression(e: Expr, out: Bytes, pool: ConstantPool): void {
   switch (e.op) {
     case 'const':
-      out.byte(e.type === 'f64' ? OP.f64Const : OP.i32Const);
-      if (e.type === 'f64') out.float64(e.value);
-      else out.signed(e.value);
+      emitConstant(e, out, pool);
       return;
     case 'get':
       out.byte(OP.get);
       out.unsigned(e.local.index);
       return;
     case 'load':
-      emitAddress(e.address, out);
+      emitAddress(e.address, out, pool);
       out.byte(e.type === 'f64' ? OP.f64Load : OP.i32Load);
       emitPlace(e.type, e.offset, out);
       return;
     case 'unary':
-      emitExpression(e.a, out);
+      emitExpression(e.a, out, pool);
       out.all(UNARY[e.name].bytes);
       return;
     case 'binary': {
       const operation: Operation = BINARY[e.name];
-      emitExpression(e.a, out);
+      emitExpression(e.a, out, pool);
       if (operation.afterA !== undefined) out.all(operation.afterA);
-      emitExpression(e.b, out);
+      emitExpression(e.b, out, pool);
       if (operation.afterB !== undefined) out.all(operation.afterB);
       out.all(operation.bytes);
       return;
     }
     case 'pick':
-      emitPick(e, out);
+      emitPick(e, out, pool);
       return;
     case 'call':
-      for (const argument of e.args) emitExpression(argument, out);
+      for (const argument of e.args) emitExpression(argument, out, pool);
       out.byte(OP.call);
       out.unsigned(e.func.index);
       return;
@@ -183,29 +182,46 @@ function emitExpression(e: Expr, out: Bytes): void {
   }
 }
 
+/** V8 builds a float constant in two instructions; one in memory at a fixed place is an operand of the operation itself. */
+function emitConstant(e: Extract<Expr, { op: 'const' }>, out: Bytes, pool: ConstantPool): void {
+  if (e.type === 'i32') {
+    out.byte(OP.i32Const);
+    out.signed(e.value);
+    return;
+  }
+  if (Object.is(e.value, 0)) {
+    out.byte(OP.f64Const);
+    out.float64(0);
+    return;
+  }
+  emitAddress(null, out, pool);
+  out.byte(OP.f64Load);
+  emitPlace('f64', pool.address(e.value), out);
+}
+
 const isCheap = (e: Expr): boolean =>
   e.op === 'const' || e.op === 'get' || (e.op === 'load' && e.address === null);
 
-function emitPick(e: Extract<Expr, { op: 'pick' }>, out: Bytes): void {
+function emitPick(e: Extract<Expr, { op: 'pick' }>, out: Bytes, pool: ConstantPool): void {
   if (isCheap(e.a) && isCheap(e.b)) {
-    emitExpression(e.a, out);
-    emitExpression(e.b, out);
-    emitExpression(e.condition, out);
+    emitExpression(e.a, out, pool);
+    emitExpression(e.b, out, pool);
+    emitExpression(e.condition, out, pool);
     out.byte(OP.select);
     return;
   }
-  emitExpression(e.condition, out);
+  emitExpression(e.condition, out, pool);
   out.byte(OP.if);
   out.byte(typeByte(e.type));
-  emitExpression(e.a, out);
+  emitExpression(e.a, out, pool);
   out.byte(OP.else);
-  emitExpression(e.b, out);
+  emitExpression(e.b, out, pool);
   out.byte(OP.end);
 }
 
-function emitAddress(address: Expr | null, out: Bytes): void {
+function emitAddress(address: Expr | null, out: Bytes, pool: ConstantPool): void {
   if (address !== null) {
-    emitExpression(address, out);
+    emitExpression(address, out, pool);
     return;
   }
   out.byte(OP.i32Const);

@@ -2,13 +2,26 @@
 import type { Func, Program } from '../ir/types.ts';
 import { Bytes } from './bytes.ts';
 import { emitFunction, typeByte } from './code.ts';
+import { ConstantPool } from './pool.ts';
 
 export const PAGE_BYTES = 65536;
 
 const SECTION = { type: 1, function: 3, memory: 5, export: 7, code: 10 } as const;
 
-/** The module's bytes. It imports nothing and exports `memory` and the functions marked so. */
-export function emitModule(program: Program): Uint8Array<ArrayBuffer> {
+export interface EmittedModule {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  /** Floats that the code reads from the end of the program's memory on. */
+  readonly pool: readonly number[];
+}
+
+/** The module. It imports nothing and exports `memory` and the functions marked so. */
+export function emitModule(program: Program): EmittedModule {
+  const pool = new ConstantPool(program.memoryBytes);
+  const bodies = program.functions.map((func) => {
+    const body = new Bytes();
+    emitFunction(func, body, pool);
+    return body;
+  });
   const out = new Bytes();
   out.all([0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00]);
   const types = new SignatureTable();
@@ -21,18 +34,14 @@ export function emitModule(program: Program): Uint8Array<ArrayBuffer> {
   section(out, SECTION.memory, (part) => {
     part.unsigned(1);
     part.byte(0x00);
-    part.unsigned(Math.ceil(program.memoryBytes / PAGE_BYTES));
+    part.unsigned(Math.ceil((program.memoryBytes + 8 * pool.values.length) / PAGE_BYTES));
   });
   section(out, SECTION.export, (part) => writeExports(program, part));
   section(out, SECTION.code, (part) => {
-    part.unsigned(program.functions.length);
-    for (const func of program.functions) {
-      const body = new Bytes();
-      emitFunction(func, body);
-      part.sized(body);
-    }
+    part.unsigned(bodies.length);
+    for (const body of bodies) part.sized(body);
   });
-  return out.copy();
+  return { bytes: out.copy(), pool: pool.values };
 }
 
 function section(out: Bytes, id: number, write: (part: Bytes) => void): void {
