@@ -36,6 +36,8 @@ await build({
     js: "import { createRequire as createRequireForBundle } from 'node:module'; const require = createRequireForBundle(import.meta.url);",
   },
   logLevel: 'warning',
+  // From source the command sets NODE_ENV itself; in the bundle it is a constant.
+  logOverride: { 'assign-to-define': 'silent' },
 });
 
 const types = spawnSync(

@@ -1,12 +1,13 @@
 /**
  * Writes what is generated of the documentation: the JSON Schema of scenarios, the tables of docs/language.md between
- * their markers, and docs/diagnostics.md. `--check` writes nothing and fails where a file is stale.
+ * their markers, docs/diagnostics.md and docs/keys.md. `--check` writes nothing and fails where a file is stale.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { CODES, type CodeRow } from '../src/diagnostics/index.ts';
 import { FUNCTION_NAMES, shapeOf } from '../src/expression/functions.ts';
 import { scenarioSchema } from '../src/scenario/index.ts';
+import { keysAsMarkdown } from '../src/tui/index.ts';
 
 interface Definition {
   readonly title?: string;
@@ -15,7 +16,8 @@ interface Definition {
 }
 
 const path = (name: string): string => fileURLToPath(new URL(`../${name}`, import.meta.url));
-const definitions = (scenarioSchema as unknown as { readonly $defs: Readonly<Record<string, Definition>> }).$defs;
+const definitions = (scenarioSchema as unknown as { readonly $defs: Readonly<Record<string, Definition>> })
+  .$defs;
 
 /** Keys that every entry may have; they are described once. */
 const COMMON = ['label', 'unit', 'note', 'group', 'source', 'before'];
@@ -105,6 +107,7 @@ ${table(({ found }) => found === 'run')}
 const files: readonly (readonly [name: string, text: string])[] = [
   ['scenarios/scenario.schema.json', `${JSON.stringify(scenarioSchema, null, 2)}\n`],
   ['docs/diagnostics.md', diagnosticsPage()],
+  ['docs/keys.md', `# Keys of the screen\n\n${keysAsMarkdown()}\n`],
   ['docs/language.md', languagePage(readFileSync(path('docs/language.md'), 'utf8'))],
 ];
 
