@@ -5,8 +5,9 @@
  * f = m − 1, s = f/(2 + f), log m = f − f²/2 + s·(f²/2 + R(s²)). Error below 1 unit in the last place.
  *
  * For the kernel. The special cases as below; subnormal x is first multiplied by 2^54 and k lowered by 54; with w the
- * upper 32 bits of x, k += ((w + LOG_WORD_SHIFT) >> 20) − 1023, and m = x·2^−k, which is exact (so its upper word may as
- * well be put together as ((w + LOG_WORD_SHIFT) & 0xfffff) + LOG_ROOT_HALF_WORD). Then the operations of the last lines, in their order.
+ * upper 32 bits of x, k += ((w + LOG_WORD_SHIFT) >> 20) − 1023, and m = x·2^−k, which is exact: its upper word may as
+ * well be put together as ((w + LOG_WORD_SHIFT) & 0xfffff) + LOG_ROOT_HALF_WORD. Then the operations of the last
+ * lines, in their order.
  */
 import { highWord } from './float-bits.ts';
 import { POWER_OFFSET, POWERS_OF_TWO } from './powers-of-two.ts';

@@ -2,13 +2,13 @@
 import type { ContinuousSpec, DistributionSpec } from './distribution.ts';
 import { normalLimit } from './normal-limit.ts';
 import type { QuantileMap } from './quantile.ts';
-import { LEAST_MASS, quantileTable } from './quantile-table.ts';
-import { massBetween, panelled, tailsOf } from './tails.ts';
+import { quantileTable } from './quantile-table.ts';
+import { LEAST_MASS, massBetween, panelled, tailsOf } from './tails.ts';
 
 /**
  * The map of a distribution truncated to [low, high] (±Infinity for no end) by rescaling u between its distribution
  * function's values at the ends; `choice` is not truncated. A table (beta, pert, gamma) takes about a millisecond.
- * Throws a RangeError when the range holds no mass (a share of 1e-25 or less): ask `massWithin` first.
+ * Throws a RangeError when the range holds no mass (`massWithin` is 0).
  */
 export function quantileMap(distribution: DistributionSpec, low: number, high: number): QuantileMap {
   if (distribution.kind === 'choice') return choiceMap(distribution);

@@ -11,7 +11,7 @@ import type { Panels } from './log-concave.ts';
 import { placeNear, placeOfShare, type Side } from './log-concave-quantile.ts';
 import { NORMAL_DENSITY_0, normalCdf } from './normal-cdf.ts';
 import { type QuantileMap, TABLE_CELLS, TABLE_LOW, TABLE_PER_UNIT, type TableLink } from './quantile.ts';
-import { massBetween, type Panelled, panelledTails } from './tails.ts';
+import { LEAST_MASS, massBetween, type Panelled, panelledTails } from './tails.ts';
 
 export type TableMap = Extract<QuantileMap, { kind: 'table' }>;
 
@@ -103,9 +103,6 @@ function normalPiece(i: number): number {
   const [from, to] = i <= TABLE_CELLS / 2 ? [i - 1, i] : [TABLE_CELLS - i, TABLE_CELLS - i + 1];
   return (NORMAL_SHARES[to] as number) - (NORMAL_SHARES[from] as number);
 }
-
-/** A range with less mass than this has none. */
-export const LEAST_MASS = 1e-25;
 
 function densityAt(panels: Panels, t: number): number {
   return exp(panels.density.logDensity(t)) / panels.total;

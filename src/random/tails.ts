@@ -31,14 +31,18 @@ export function cumulative(distribution: DistributionSpec, x: number): number {
   return tailsOf(distribution)(x).below;
 }
 
+/** Shares below this are none: a range that is met less often than once in 10^25 draws was not meant. */
+export const LEAST_MASS = 1e-25;
+
 /**
- * Share of the distribution in [low, high], without cancellation in the upper tail: 0 when the range misses it. A
- * range must hold a share above 1e-25 (else it misses for all purposes: `quantileMap` refuses it).
+ * Share of the distribution in [low, high], without cancellation in either tail. 0 when it is 1e-25 or less: then
+ * `quantileMap` refuses the range.
  */
 export function massWithin(distribution: DistributionSpec, low: number, high: number): number {
   if (distribution.kind === 'choice') return choiceShare(distribution, low, high);
   const tails = tailsOf(distribution);
-  return massBetween(tails(low), tails(high));
+  const mass = massBetween(tails(low), tails(high));
+  return mass > LEAST_MASS ? mass : 0;
 }
 
 export function massBetween(low: Tails, high: Tails): number {
