@@ -21,12 +21,14 @@ export function auxiliaryTypes(declared: Declarations, index: NameIndex): readon
   const types: (ValueType | null | undefined)[] = declared.auxiliaries.map(() => undefined);
   const missing = new Set<number>();
   let readsFaulty = false;
-  const names = createNames(declared, index, (auxiliary) => {
+  const typeOf = (auxiliary: number): ValueType => {
     const type = types[auxiliary];
     if (type === undefined) missing.add(auxiliary);
     if (type === null) readsFaulty = true;
     return type ?? 'number';
-  });
+  };
+  // Faults found on this first reading are not told, so nothing is guessed for them.
+  const names = createNames(declared, index, { typeOf, among: () => [] });
   const begun = new Set<number>();
   const work = declared.auxiliaries.map((auxiliary) => auxiliary.index).reverse();
   for (let top = work.at(-1); top !== undefined; top = work.at(-1)) {

@@ -7,7 +7,6 @@ import { described } from './described.ts';
 import { readEffects, variableNamed } from './effects.ts';
 import { asMap, asScalar, entriesAt, nodeAt, scalarAt } from './node.ts';
 import { placeSeenFrom } from './place.ts';
-import { unknownMend } from './suggest.ts';
 import { readTargets } from './targets.ts';
 import { readTrigger } from './triggers.ts';
 
@@ -45,7 +44,7 @@ function readInitial(
   check.report.add(scalar.origin, {
     code: 'unknown-name',
     message: `there is no stage \`${scalar.text}\` directly in \`${path}\``,
-    mend: unknownMend(
+    mend: check.guesses.unknownMend(
       scalar.text,
       children.map((child) => stages[child]!.name),
       '`initial` is the name of one of the stages below it.',
@@ -95,7 +94,11 @@ function readAuxiliaries(check: Check, node: DocumentNode, place: string): Stage
         value === undefined
           ? `there is no auxiliary \`${entry.key}\``
           : `\`${entry.key}\` is a ${value.kind}, not an auxiliary`,
-      mend: unknownMend(entry.key, names, 'A stage replaces rules of entries under `auxiliaries` only.'),
+      mend: check.guesses.unknownMend(
+        entry.key,
+        names,
+        'A stage replaces rules of entries under `auxiliaries` only.',
+      ),
     });
     return [];
   });
@@ -132,7 +135,11 @@ function readOutcome(check: Check, scalar: ScalarNode | null): number | null {
   check.report.add(scalar.origin, {
     code: 'unknown-name',
     message: `there is no outcome \`${scalar.text}\``,
-    mend: unknownMend(scalar.text, [...check.names.outcomes.keys()], 'Outcomes are listed under `outcomes`.'),
+    mend: check.guesses.unknownMend(
+      scalar.text,
+      [...check.names.outcomes.keys()],
+      'Outcomes are listed under `outcomes`.',
+    ),
   });
   return null;
 }
@@ -165,7 +172,7 @@ function readDecision(check: Check, scalar: ScalarNode | null): number | null {
   check.report.add(scalar.origin, {
     code: 'unknown-name',
     message: `there is no decision \`${scalar.text}\``,
-    mend: unknownMend(
+    mend: check.guesses.unknownMend(
       scalar.text,
       [...check.names.decisions.keys()],
       'Decisions are listed under `decisions`.',

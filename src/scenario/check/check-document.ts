@@ -23,6 +23,7 @@ import { createReport } from './report.ts';
 import { checkShocks } from './shocks.ts';
 import { checkShow } from './show.ts';
 import { checkSites } from './sites.ts';
+import { createGuesses } from './suggest.ts';
 import { checkTime, NO_CLOCK } from './time.ts';
 import { checkTimeline } from './timeline.ts';
 import { checkVariables } from './variables.ts';
@@ -49,6 +50,7 @@ function createCheck({ root, files, whole }: DocumentToCheck): Check {
   const declared = declare(root);
   const names = indexNames(declared, report);
   const types = auxiliaryTypes(declared, names);
+  const guesses = createGuesses();
   const time = checkTime(root, report);
   return {
     report,
@@ -57,7 +59,8 @@ function createCheck({ root, files, whole }: DocumentToCheck): Check {
     time: time ?? NO_CLOCK,
     clockKnown: time !== null,
     files,
-    ...createExpressionReader(report, { declared, index: names, types }),
+    guesses,
+    ...createExpressionReader(report, { declared, index: names, types, guesses }),
     auxiliaryType: (auxiliary) => types[auxiliary] ?? 'either',
   };
 }

@@ -5,6 +5,7 @@ import type { Time } from '../model.ts';
 import type { Declarations } from './declare.ts';
 import type { NameIndex } from './name-index.ts';
 import type { Report } from './report.ts';
+import type { Guesses } from './suggest.ts';
 
 export interface Check {
   readonly report: Report;
@@ -15,6 +16,7 @@ export interface Check {
   readonly clockKnown: boolean;
   /** Paths of the files a scenario is made of: the one asked for first, then what it extends. */
   readonly files: readonly string[];
+  readonly guesses: Guesses;
   /** Reads an expression; a faulty one is reported, and a constant stands in for it or for an absent one. */
   readonly expression: (node: ScalarNode | null, place: string, rules: ExpressionRules) => CheckedExpression;
   /** Where an expression read by `expression` stands. */

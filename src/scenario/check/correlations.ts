@@ -5,7 +5,7 @@ import type { Correlation, Parameter } from '../model.ts';
 import type { Check } from './check.ts';
 import { entryAt, itemsOf, nodeAt, numberAt, scalarsOf } from './node.ts';
 import { placeSeenFrom } from './place.ts';
-import { listed, unknownMend } from './suggest.ts';
+import { listed } from './suggest.ts';
 
 export function checkCorrelations(
   check: Check,
@@ -42,7 +42,7 @@ function readCorrelation(check: Check, item: DocumentNode): Correlation | null {
         value === undefined
           ? `there is no parameter \`${scalar.text}\``
           : `\`${scalar.text}\` is not a parameter: only parameters are drawn together`,
-      mend: unknownMend(scalar.text, names, 'A pair is two names under `parameters`.'),
+      mend: check.guesses.unknownMend(scalar.text, names, 'A pair is two names under `parameters`.'),
     });
     return null;
   });

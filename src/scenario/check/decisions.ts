@@ -6,7 +6,6 @@ import type { DeclaredDecision, DeclaredOption } from './declare.ts';
 import { described } from './described.ts';
 import { readEffects } from './effects.ts';
 import { asMap, nodeAt, scalarAt, scalarsOf, textAt } from './node.ts';
-import { unknownMend } from './suggest.ts';
 import { readTargets } from './targets.ts';
 import { readTrigger } from './triggers.ts';
 
@@ -34,7 +33,11 @@ function readSees(check: Check, node: MapNode | null): string[] {
       check.report.add(scalar.origin, {
         code: 'unknown-name',
         message: `there is no parameter, variable or auxiliary \`${scalar.text}\` to see`,
-        mend: unknownMend(scalar.text, [...check.names.values.keys()], '`sees` lists names of values.'),
+        mend: check.guesses.unknownMend(
+          scalar.text,
+          [...check.names.values.keys()],
+          '`sees` lists names of values.',
+        ),
       });
     }
     return scalar.text;

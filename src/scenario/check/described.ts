@@ -3,7 +3,6 @@ import type { DocumentNode } from '../document.ts';
 import type { Described, SourceReference } from '../model.ts';
 import type { Check } from './check.ts';
 import { nodeAt, scalarsOf, textAt } from './node.ts';
-import { unknownMend } from './suggest.ts';
 
 /** A citation that needs no entry under `sources`. */
 const ASSUMPTION = 'assumption';
@@ -20,7 +19,7 @@ function citations(check: Check, node: DocumentNode | null): SourceReference[] {
       check.report.add(scalar.origin, {
         code: 'source-not-listed',
         message: `\`${id}\` is cited here and is not listed under \`sources\``,
-        mend: unknownMend(id, known, 'List it under `sources`, or write `assumption`.'),
+        mend: check.guesses.unknownMend(id, known, 'List it under `sources`, or write `assumption`.'),
       });
     }
     return { id, place: hash < 0 ? null : scalar.text.slice(hash + 1).trim() };

@@ -4,7 +4,6 @@ import type { Effect } from '../model.ts';
 import type { Check } from './check.ts';
 import { asScalar, entriesAt } from './node.ts';
 import { placeSeenFrom } from './place.ts';
-import { unknownMend } from './suggest.ts';
 
 /** Reads both lists of a node (a transition, a shock, an option, an `entry`, an `exit`). */
 export function readEffects(check: Check, node: DocumentNode | null, place: string): Effect[] {
@@ -45,7 +44,7 @@ export function variableNamed(check: Check, { key, keyOrigin }: Entry, what: str
       value === undefined
         ? `there is no variable \`${key}\``
         : `\`${key}\` is ${kinds[value.kind as 'parameter']}`,
-    mend: unknownMend(key, names, `${what} takes the name of a variable.`),
+    mend: check.guesses.unknownMend(key, names, `${what} takes the name of a variable.`),
   });
   return null;
 }

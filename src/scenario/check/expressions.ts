@@ -15,12 +15,37 @@ import type { Declarations } from './declare.ts';
 import type { NameIndex } from './name-index.ts';
 import { entriesAt } from './node.ts';
 import type { Report } from './report.ts';
+import type { Guesses } from './suggest.ts';
+
+type Among = Guesses['among'];
+
+/** Getters, because the parser asks for them only to guess, and guesses are limited. */
+function knownNames(index: NameIndex, among: Among): Names['known'] {
+  const values = [...index.values.keys()];
+  const stages = [...index.stages.keys()];
+  const happenings = [...index.happenings.keys()];
+  const outcomes = [...index.outcomes.keys()];
+  return {
+    get values() {
+      return among(values);
+    },
+    get stages() {
+      return among(stages);
+    },
+    get happenings() {
+      return among(happenings);
+    },
+    get outcomes() {
+      return among(outcomes);
+    },
+  };
+}
 
 /** What an expression's names mean. `typeOf` says what an auxiliary is: a number or a yes or no. */
 export function createNames(
   declared: Declarations,
   index: NameIndex,
-  typeOf: (auxiliary: number) => ValueType,
+  { typeOf, among }: { readonly typeOf: (auxiliary: number) => ValueType; readonly among: Among },
 ): Names {
   const choicesOf = (parameter: number): readonly string[] =>
     entriesAt(declared.parameters[parameter]!.entry.value, 'one_of').map((entry) => entry.key);
@@ -39,12 +64,7 @@ export function createNames(
       return choices.length === 0 ? null : { index: value.index, choices };
     },
     outcome: (name) => index.outcomes.get(name) ?? null,
-    known: {
-      values: [...index.values.keys()],
-      stages: [...index.stages.keys()],
-      happenings: [...index.happenings.keys()],
-      outcomes: [...index.outcomes.keys()],
-    },
+    known: knownNames(index, among),
   };
 }
 
@@ -74,6 +94,7 @@ export function placeFaults(report: Report, node: ScalarNode, faults: readonly E
 export interface ExpressionGround {
   readonly declared: Declarations;
   readonly index: NameIndex;
+  readonly guesses: Guesses;
   /** Types of auxiliaries; null where its own rule is faulty. */
   readonly types: readonly (ValueType | null)[];
 }
@@ -84,15 +105,16 @@ export interface ExpressionGround {
  */
 export function createExpressionReader(
   report: Report,
-  { declared, index, types }: ExpressionGround,
+  { declared, index, types, guesses }: ExpressionGround,
 ): Pick<Check, 'expression' | 'originOf'> {
   const origins = new WeakMap<CheckedExpression, Origin>();
   let guessed = false;
-  const names = createNames(declared, index, (auxiliary) => {
+  const typeOf = (auxiliary: number): ValueType => {
     const type = types[auxiliary] ?? null;
     if (type === null) guessed = true;
     return type ?? 'number';
-  });
+  };
+  const names = createNames(declared, index, { typeOf, among: guesses.among });
   const read: Check['expression'] = (node, place, rules) => {
     if (node === null) return standIn(place, rules);
     guessed = false;

@@ -4,7 +4,6 @@ import type { Decision, FixedOption, Variant } from '../model.ts';
 import type { Check } from './check.ts';
 import { type Day, firstStepFrom, lastStepUntil, readDay } from './dates.ts';
 import { asScalar, scalarAt } from './node.ts';
-import { unknownMend } from './suggest.ts';
 
 /** Reads `response: shoot` or `response: { option: shoot, from: …, until: … }`. */
 export function readFixedOption(
@@ -17,7 +16,11 @@ export function readFixedOption(
     check.report.add(entry.keyOrigin, {
       code: 'unknown-name',
       message: `there is no decision \`${entry.key}\``,
-      mend: unknownMend(entry.key, [...check.names.decisions.keys()], '`decide` takes names of decisions.'),
+      mend: check.guesses.unknownMend(
+        entry.key,
+        [...check.names.decisions.keys()],
+        '`decide` takes names of decisions.',
+      ),
     });
     return [];
   }
@@ -35,7 +38,7 @@ function optionNamed(check: Check, decision: Decision, scalar: ScalarNode): numb
   check.report.add(scalar.origin, {
     code: 'unknown-name',
     message: `\`${decision.name}\` has no option \`${scalar.text}\``,
-    mend: unknownMend(scalar.text, names, 'Name one of its options.'),
+    mend: check.guesses.unknownMend(scalar.text, names, 'Name one of its options.'),
   });
   return null;
 }

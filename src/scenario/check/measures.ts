@@ -5,7 +5,6 @@ import type { Measure, MeasureRule } from '../model.ts';
 import type { Check } from './check.ts';
 import { described } from './described.ts';
 import { scalarAt } from './node.ts';
-import { unknownMend } from './suggest.ts';
 
 const OVER_STATES = ['final', 'min', 'max', 'mean', 'total', 'day_of_max'] as const;
 const DAYS = ['first_day', 'last_day'] as const;
@@ -47,7 +46,7 @@ function readStage(check: Check, scalar: ScalarNode): number {
     message: check.names.regions.has(scalar.text)
       ? `\`${scalar.text}\` is a region; a run is always in it`
       : `there is no stage \`${scalar.text}\``,
-    mend: unknownMend(
+    mend: check.guesses.unknownMend(
       scalar.text,
       [...check.names.stages.keys()],
       'Write the path of a stage, `region.stage`.',
@@ -63,7 +62,7 @@ export function readHappening(check: Check, scalar: ScalarNode): number | null {
   check.report.add(scalar.origin, {
     code: 'unknown-name',
     message: `nothing that happens is called \`${scalar.text}\``,
-    mend: unknownMend(
+    mend: check.guesses.unknownMend(
       scalar.text,
       [...check.names.happenings.keys()],
       'Write `region.transition`, `decision.option`, or the name of a shock.',
@@ -122,7 +121,7 @@ function reportNoDay(check: Check, scalar: ScalarNode): void {
   check.report.add(scalar.origin, {
     code: 'unknown-name',
     message: `no stage and nothing that happens is called \`${scalar.text}\``,
-    mend: unknownMend(
+    mend: check.guesses.unknownMend(
       scalar.text,
       known,
       'Write the path of a stage or of a happening, or a yes-or-no expression.',

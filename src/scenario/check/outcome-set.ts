@@ -3,7 +3,6 @@ import type { DocumentNode, ScalarNode } from '../document.ts';
 import type { Outcome, OutcomeSet } from '../model.ts';
 import type { Check } from './check.ts';
 import { nodeAt, scalarsOf } from './node.ts';
-import { unknownMend } from './suggest.ts';
 
 /** A promise about one set, or, for `each`, one for every outcome that the file names. */
 export interface OutcomeChoice {
@@ -41,7 +40,7 @@ function readNames(check: Check, scalars: readonly ScalarNode[]): number[] | nul
     check.report.add(scalar.origin, {
       code: 'unknown-name',
       message: `there is no outcome \`${scalar.text}\``,
-      mend: unknownMend(
+      mend: check.guesses.unknownMend(
         scalar.text,
         [...check.names.outcomes.keys()],
         'Outcomes are listed under `outcomes`.',

@@ -13,7 +13,6 @@ import {
 } from './distribution.ts';
 import { asMap, asNumber, entriesAt, itemsOf, nodeAt, scalarAt } from './node.ts';
 import { placeSeenFrom } from './place.ts';
-import { unknownMend } from './suggest.ts';
 import { type Range, rangeText, truncationFault } from './truncation.ts';
 
 export const checkParameters = (check: Check): Parameter[] =>
@@ -131,7 +130,7 @@ function baselineChoice(check: Check, node: DocumentNode, choices: readonly stri
     check.report.add(baseline.origin, {
       code: 'unknown-name',
       message: `the baseline, \`${baseline.text}\`, is none of the choices`,
-      mend: unknownMend(baseline.text, choices, 'The baseline is the name of one choice.'),
+      mend: check.guesses.unknownMend(baseline.text, choices, 'The baseline is the name of one choice.'),
     });
   }
   return Math.max(0, at);

@@ -3,7 +3,6 @@ import type { MapNode } from '../document.ts';
 import type { Show } from '../model.ts';
 import type { Check } from './check.ts';
 import { nodeAt, scalarsOf } from './node.ts';
-import { unknownMend } from './suggest.ts';
 
 export function checkShow(check: Check, root: MapNode): Show {
   const node = nodeAt(root, 'show');
@@ -15,7 +14,7 @@ export function checkShow(check: Check, root: MapNode): Show {
       check.report.add(scalar.origin, {
         code: 'unknown-name',
         message: `there is no ${what} \`${scalar.text}\``,
-        mend: unknownMend(
+        mend: check.guesses.unknownMend(
           scalar.text,
           known.map(({ name }) => name),
           `\`show\` lists names under \`${key}\`.`,

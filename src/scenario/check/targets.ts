@@ -2,7 +2,7 @@
 import type { DocumentNode, ScalarNode } from '../document.ts';
 import type { Check } from './check.ts';
 import { nodeAt, scalarsOf } from './node.ts';
-import { listed, unknownMend } from './suggest.ts';
+import { listed } from './suggest.ts';
 
 /** Whose targets are read: a transition may name a sibling; an option and a shock stand nowhere in the chart. */
 export type From =
@@ -52,12 +52,16 @@ function siblings(check: Check, from: Extract<From, { kind: 'transition' }>): re
   return regions[from.region]!.stages.filter((stage) => stages[stage]!.parent === null);
 }
 
-const siblingNamed = (
+function siblingNamed(
   check: Check,
   name: string,
-  from: Extract<From, { kind: 'transition' }>,
-): number | null =>
-  siblings(check, from).find((stage) => check.declared.stages[stage]!.name === name) ?? null;
+  { region, stage }: Extract<From, { kind: 'transition' }>,
+): number | null {
+  const { stages, regions } = check.declared;
+  const parent = stage === null ? null : stages[stage]!.parent;
+  const path = parent === null ? regions[region]!.name : stages[parent]!.path;
+  return name.includes('.') ? null : (check.names.stages.get(`${path}.${name}`) ?? null);
+}
 
 function reportRegion(check: Check, scalar: ScalarNode, region: number): null {
   const { stages, regions } = check.declared;
@@ -103,5 +107,5 @@ function unknownTargetMend(check: Check, name: string, from: From): string {
     from.kind === 'transition'
       ? 'A target is the name of a sibling stage, or a path such as `region.stage`.'
       : `${from.what[0]!.toUpperCase()}${from.what.slice(1)} names its target by path, such as \`region.stage\`.`;
-  return unknownMend(name, name.includes('.') ? paths : [...names, ...paths], rule);
+  return check.guesses.unknownMend(name, name.includes('.') ? paths : [...names, ...paths], rule);
 }

@@ -16,7 +16,6 @@ import {
   scalarsOf,
   textAt,
 } from './node.ts';
-import { unknownMend } from './suggest.ts';
 
 export const checkTimeline = (check: Check, root: MapNode): TimelineEntry[] =>
   entriesAt(root, 'timeline').map((entry) => readEntry(check, entry));
@@ -73,7 +72,11 @@ export function readMeasure(check: Check, scalar: ScalarNode): number | null {
   check.report.add(scalar.origin, {
     code: 'unknown-name',
     message: `there is no measure \`${scalar.text}\``,
-    mend: unknownMend(scalar.text, [...check.names.measures.keys()], 'Measures are listed under `measures`.'),
+    mend: check.guesses.unknownMend(
+      scalar.text,
+      [...check.names.measures.keys()],
+      'Measures are listed under `measures`.',
+    ),
   });
   return null;
 }

@@ -7,7 +7,6 @@ import { readFixedOption } from './fixed-option.ts';
 import { asScalar, entriesAt, nodeAt, scalarAt, scalarsOf } from './node.ts';
 import { reportOutcomeAtStart } from './outcome-at-start.ts';
 import { emptiedDecision, emptiedFault, valueFault } from './settings.ts';
-import { unknownMend } from './suggest.ts';
 
 /** The parts of a scenario that variants refer to. */
 export interface VariantGround {
@@ -38,7 +37,7 @@ function readSetting(check: Check, { parameters }: VariantGround, entry: Entry):
         value === undefined
           ? `there is no parameter \`${entry.key}\` to set`
           : `\`${entry.key}\` is not a parameter; a variant sets parameters`,
-      mend: unknownMend(entry.key, names, '`set` takes names under `parameters`.'),
+      mend: check.guesses.unknownMend(entry.key, names, '`set` takes names under `parameters`.'),
     });
     return [];
   }
@@ -68,7 +67,7 @@ function reportUnknownHappening(check: Check, scalar: ScalarNode): void {
   check.report.add(scalar.origin, {
     code: 'unknown-name',
     message: `there is nothing called \`${scalar.text}\` to leave out`,
-    mend: unknownMend(
+    mend: check.guesses.unknownMend(
       scalar.text,
       [...check.names.happenings.keys()],
       'Write `region.transition`, `decision.option`, or the name of a shock.',
@@ -85,7 +84,11 @@ function readStart(check: Check, { regions, stages }: VariantGround, entry: Entr
     check.report.add(entry.keyOrigin, {
       code: 'unknown-name',
       message: `there is no region \`${entry.key}\``,
-      mend: unknownMend(entry.key, [...check.names.regions.keys()], '`initial` takes names of regions.'),
+      mend: check.guesses.unknownMend(
+        entry.key,
+        [...check.names.regions.keys()],
+        '`initial` takes names of regions.',
+      ),
     });
     return [];
   }
@@ -104,7 +107,7 @@ function readStart(check: Check, { regions, stages }: VariantGround, entry: Entr
     mend:
       full !== undefined && stages[full]!.region === region
         ? `Leave the region out: \`${entry.key}: ${scalar.text.slice(entry.key.length + 1)}\`.`
-        : unknownMend(scalar.text, below, 'Write the path of a stage below its region.'),
+        : check.guesses.unknownMend(scalar.text, below, 'Write the path of a stage below its region.'),
   });
   return [];
 }
@@ -116,7 +119,7 @@ export function variantNamed(check: Check, scalar: ScalarNode): string | null | 
   check.report.add(scalar.origin, {
     code: 'unknown-name',
     message: `there is no variant \`${scalar.text}\``,
-    mend: unknownMend(
+    mend: check.guesses.unknownMend(
       scalar.text,
       [...check.names.variants.keys(), 'baseline'],
       'Variants are listed under `variants`; `baseline` is the file as it is.',

@@ -15,9 +15,9 @@ export function warnOfChart(check: Check, chart: Chart): void {
       mend: 'Make it the target of something that can happen, or remove it.',
     });
   }
-  const leavers = elementsWithTargets(chart, reached);
+  const fromOutside = leavesFromOutside(chart, reached);
   for (const stage of chart.stages) {
-    if (!reached.stages.has(stage.index) || !isDeadEnd(chart, stage, leavers)) continue;
+    if (!reached.stages.has(stage.index) || !isDeadEnd(chart, stage, fromOutside.get(stage.region))) continue;
     check.report.add(originOf(stage), {
       code: 'no-way-out',
       message: `Once in \`${stage.path}\`, nothing leads out of it: it stays until the run ends`,
@@ -34,36 +34,39 @@ export function warnOfChart(check: Check, chart: Chart): void {
   }
 }
 
-/** Something that can happen while a stage is active, with the stages it leads to. */
-interface Mover {
-  /** The stage that must be active; null when it can happen anywhere. */
-  readonly stage: number | null;
-  readonly region: number | null;
-  readonly targets: readonly number[];
+/** By region, the leaves to which something outside of it can move it. */
+function leavesFromOutside(chart: Chart, reached: Reach): ReadonlyMap<number, ReadonlySet<number>> {
+  const leaves = new Map<number, Set<number>>();
+  const note = (from: number | null, targets: readonly number[]): void => {
+    for (const target of targets) {
+      const { region } = chart.stages[target]!;
+      if (region === from) continue;
+      const known = leaves.get(region) ?? new Set();
+      leaves.set(region, known.add(leafOf(chart.stages, target)));
+    }
+  };
+  for (const { region, targets } of chart.transitions) note(region, targets);
+  for (const { index, options } of chart.decisions) {
+    if (reached.decisions.has(index)) for (const { targets } of options) note(null, targets);
+  }
+  for (const { targets } of chart.shocks) note(null, targets);
+  return leaves;
 }
 
-function elementsWithTargets(chart: Chart, reached: Reach): Mover[] {
-  const anywhere = (targets: readonly number[]): Mover => ({ stage: null, region: null, targets });
-  return [
-    ...chart.transitions.map(({ stage, region, targets }) => ({ stage, region, targets })),
-    ...chart.decisions
-      .filter((decision) => reached.decisions.has(decision.index))
-      .flatMap((decision) => decision.options.map((option) => anywhere(option.targets))),
-    ...chart.shocks.map((shock) => anywhere(shock.targets)),
-  ];
-}
-
-/** A leaf that ends no run and that nothing moves to another leaf of its region. */
-function isDeadEnd(chart: Chart, stage: Stage, movers: readonly Mover[]): boolean {
+/** A leaf that ends no run, and that neither its own transitions nor anything outside its region lead away from. */
+function isDeadEnd(chart: Chart, stage: Stage, fromOutside: ReadonlySet<number> | undefined): boolean {
   if (stage.children.length > 0) return false;
-  const around = lineage(chart.stages, stage.index);
-  if (around.some((each) => chart.stages[each]!.outcome !== null)) return false;
-  return !movers.some(({ stage: holder, region, targets }) => {
-    const canHappen = holder === null || region !== stage.region || around.includes(holder);
-    return canHappen && targets.some((target) => leavesFor(chart, stage, target));
-  });
+  const around = lineage(chart.stages, stage.index).map((each) => chart.stages[each]!);
+  if (around.some(({ outcome }) => outcome !== null)) return false;
+  if (fromOutside !== undefined && (fromOutside.size > 1 || !fromOutside.has(stage.index))) return false;
+  const own = [
+    ...around.flatMap(({ transitions }) => transitions),
+    ...chart.regions[stage.region]!.transitions,
+  ];
+  return !own
+    .flatMap((transition) => chart.transitions[transition]!.targets)
+    .some(
+      (target) =>
+        chart.stages[target]!.region === stage.region && leafOf(chart.stages, target) !== stage.index,
+    );
 }
-
-/** Whether moving to `target` takes the region out of the leaf `stage`. */
-const leavesFor = ({ stages }: Chart, stage: Stage, target: number): boolean =>
-  stages[target]!.region === stage.region && leafOf(stages, target) !== stage.index;
