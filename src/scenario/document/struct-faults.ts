@@ -16,7 +16,7 @@ export function structFaults(
   place: Place,
   tell: Tell,
 ): ReadonlySet<string> {
-  const meant = unknownKeys(node, shape, tell);
+  const { meant, strange } = unknownKeys(node, shape, tell);
   const present = new Map(node.entries.map((entry) => [entry.key, entry]));
   const there = (key: string): boolean => present.has(key) || meant.has(key);
   const missing = (wording: Wording): void => tell(pointAtKey(node, place), wording);
@@ -28,7 +28,7 @@ export function structFaults(
   const dropped = new Set<string>();
   for (const group of shape.oneOf) {
     const chosen = group.among.filter((keys) => keys.some((key) => present.has(key)));
-    if (chosen.length === 0 && group.required && !group.among.flat().some(there))
+    if (chosen.length === 0 && group.required && !strange && !group.among.flat().some(there))
       missing(noneOf(group, shape, place));
     for (const key of reportSeveral(chosen, group, { present, place, tell })) dropped.add(key);
   }
@@ -40,16 +40,25 @@ export function structFaults(
   return dropped;
 }
 
-/** Reports keys the place does not know; returns the keys that were probably meant by them. */
-function unknownKeys(node: MapNode, shape: StructShape, tell: Tell): ReadonlySet<string> {
+interface Unknown {
+  /** Keys that were probably meant by mistyped ones. */
+  readonly meant: ReadonlySet<string>;
+  /** A key stands here of which nobody knows what was meant: perhaps what is missing. */
+  readonly strange: boolean;
+}
+
+/** Reports keys the place does not know. */
+function unknownKeys(node: MapNode, shape: StructShape, tell: Tell): Unknown {
   const meant = new Set<string>();
+  let strange = false;
   for (const { key, keyOrigin } of node.entries) {
     if (shape.keys.has(key)) continue;
     const guess = isMergeKey(key) ? null : guessKey(key, shape);
-    if (guess !== null) meant.add(guess);
+    if (guess === null) strange = true;
+    else meant.add(guess);
     tell(keyOrigin, isMergeKey(key) ? MERGE_KEY : unknownKey(key, guess, shape));
   }
-  return meant;
+  return { meant, strange };
 }
 
 function unknownKey(key: string, guess: string | null, shape: StructShape): Wording {
