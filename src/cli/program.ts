@@ -3,6 +3,7 @@ import { Argument, type Command, Option } from 'commander';
 import type { CheckOptions } from './commands/check.ts';
 import type { RunOptions } from './commands/run.ts';
 import type { SimulateOptions } from './commands/simulate.ts';
+import { DIAGRAM_FORMATS, type DiagramFormat } from './diagram-formats.ts';
 import { FOUNDING_CASE } from './files.ts';
 import { type CommonOptions, type OptionName, wholeNumber, withOptions } from './options.ts';
 import type { Terminal } from './terminal.ts';
@@ -14,9 +15,6 @@ const SUMMARY = `Asks "what if?" about political crises: it shows what a stated 
 
 A scenario is a YAML file, or the name of one that ships (juncture check lists them).
 Without a command, juncture simulates the founding case, ${FOUNDING_CASE}.`;
-
-export const DIAGRAM_FORMATS = ['text', 'mermaid', 'dot'] as const;
-export type DiagramFormat = (typeof DIAGRAM_FORMATS)[number];
 
 function scenarioArgument(): Argument {
   return new Argument('[scenario]', 'a scenario file, or the name of a shipped one').default(FOUNDING_CASE);

@@ -1,8 +1,9 @@
 /** `juncture diagram`: the chart as a drawing for the terminal, as Mermaid or as Graphviz's DOT. */
+
 import { toDot, toMermaid, toText } from '../../statechart/index.ts';
+import type { DiagramFormat } from '../diagram-formats.ts';
 import type { CommonOptions } from '../options.ts';
 import { deliver } from '../output.ts';
-import type { DiagramFormat } from '../program.ts';
 import { openScenario } from '../scenario.ts';
 import type { Terminal } from '../terminal.ts';
 
