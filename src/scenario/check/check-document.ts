@@ -69,7 +69,7 @@ function createCheck({ root, files, whole }: DocumentToCheck): Check {
 export function checkDocument(document: DocumentToCheck): Checked {
   const check = createCheck(document);
   const scenario = build(check, document);
-  warn(check, scenario);
+  warn(check, scenario, document);
   const sound = document.whole && !check.report.failed();
   return { scenario: sound ? deepFreeze(scenario) : null, diagnostics: check.report.diagnostics() };
 }

@@ -3,6 +3,7 @@ import { choleskyOf } from '../../random/index.ts';
 import type { DocumentNode, MapNode } from '../document.ts';
 import type { Correlation, Parameter } from '../model.ts';
 import type { Check } from './check.ts';
+import { readSources } from './described.ts';
 import { entryAt, itemsOf, nodeAt, numberAt, scalarsOf } from './node.ts';
 import { placeSeenFrom } from './place.ts';
 import { listed } from './suggest.ts';
@@ -15,6 +16,7 @@ export function checkCorrelations(
   const section = entryAt(root, 'correlations');
   const seen = new Map<string, DocumentNode>();
   const correlations = itemsOf(section?.value ?? null).flatMap((item) => {
+    readSources(check, item);
     const correlation = readCorrelation(check, item);
     if (correlation === null || repeated(check, item, correlation, seen)) return [];
     warnUndrawn(check, item, correlation, parameters);

@@ -10,8 +10,9 @@ const ASSUMPTION = 'assumption';
 /** `turns_violent` → `turns violent`. */
 export const spaced = (name: string): string => name.replaceAll('_', ' ');
 
-function citations(check: Check, node: DocumentNode | null): SourceReference[] {
-  return scalarsOf(node).map((scalar) => {
+/** The sources that an entry cites; one that is not listed is a fault. */
+export function readSources(check: Check, entry: DocumentNode | null): SourceReference[] {
+  return scalarsOf(nodeAt(entry, 'source')).map((scalar) => {
     const hash = scalar.text.indexOf('#');
     const id = (hash < 0 ? scalar.text : scalar.text.slice(0, hash)).trim();
     if (id !== ASSUMPTION && !check.names.sources.has(id)) {
@@ -33,6 +34,6 @@ export function described(check: Check, name: string, node: DocumentNode | null)
     unit: textAt(node, 'unit'),
     note: textAt(node, 'note'),
     group: textAt(node, 'group'),
-    sources: citations(check, nodeAt(node, 'source')),
+    sources: readSources(check, node),
   };
 }

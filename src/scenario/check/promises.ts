@@ -2,6 +2,7 @@
 import type { DocumentNode, Entry, MapNode } from '../document.ts';
 import type { Measure, Outcome, PromiseRule, ScenarioPromise } from '../model.ts';
 import type { Check } from './check.ts';
+import { readSources } from './described.ts';
 import { entriesAt, entryAt, nodeAt, scalarAt, scalarsOf, textAt } from './node.ts';
 import { readOutcomes } from './outcome-set.ts';
 import { lineOf } from './place.ts';
@@ -52,6 +53,7 @@ export const checkPromises = (check: Check, root: MapNode, ground: PromiseGround
 
 function readParts(check: Check, ground: PromiseGround, entry: Entry): Part[] {
   const node = entry.value;
+  readSources(check, node);
   const later = NOT_YET.map((key) => entryAt(node, key)).find((found) => found !== null);
   if (later !== undefined) {
     check.report.add(later.keyOrigin, {

@@ -8,8 +8,8 @@ import { warnOfOptions, warnOfOutcomes } from './outcome-warnings.ts';
 import { warnOfSureFaults } from './sure-faults.ts';
 
 /** Reports what is odd; only what a faulty file still shows for certain when something is wrong in it. */
-export function warn(check: Check, scenario: Scenario): void {
-  const sound = !check.report.failed();
+export function warn(check: Check, scenario: Scenario, { whole }: { readonly whole: boolean }): void {
+  const sound = whole && !check.report.failed();
   warnOfUnsourced(check, scenario);
   if (!check.report.graphInDoubt()) {
     warnOfChart(check, scenario);

@@ -211,14 +211,9 @@ describe('triggers', () => {
     ['no trigger', transition('label: x'), ['no-trigger at `t`']],
     ['two triggers', transition('hazard: 1, when: "day > 1"'), ['several-triggers at `when`']],
     ['while beside when', transition('when: "day > 1", while: "day < 3"'), ['exclusive-keys at `while`']],
-    [
-      'a date on a transition',
-      transition('date: 2022-01-04'),
-      ['no-trigger at `t`'],
-      ['unknown-key at `date`'],
-    ],
+    ['a date on a transition', transition('date: 2022-01-04'), ['unknown-key at `date`']],
     ['an ask by date, with a condition', ask('date: 2022-01-04, while: "day > 1"')],
-    ['an ask after', ask('after: 2 days'), ['no-trigger at `ask`'], ['unknown-key at `after`']],
+    ['an ask after', ask('after: 2 days'), ['unknown-key at `after`']],
     ['a condition that is a number', transition('when: day'), ['expression-type at `day`']],
     ['a hazard that is a yes or no', transition('hazard: "day > 1"'), ['expression-type at `day > 1`']],
   ]);
@@ -302,12 +297,7 @@ describe('distributions', () => {
       drawn('choice: [{ value: 0.1, weight: -1 }, { value: 0.2, weight: 3 }]'),
       ['impossible-distribution at `[{ value: 0.1, weight: -1 }, { value: 0.2, weight: 3 }]`', /-1/],
     ],
-    [
-      'a waiting time for a parameter',
-      drawn('exponential: { mean: 2 }'),
-      ['missing-key at `distribution`'],
-      ['unknown-key at `exponential`'],
-    ],
+    ['a waiting time for a parameter', drawn('exponential: { mean: 2 }'), ['unknown-key at `exponential`']],
     [
       'a delay without a centre',
       `regions: { r: { initial: a, stages: { a: { transitions: { t: { after: { triangular: [1, 3] } } } } } } }`,
@@ -349,6 +339,20 @@ describe('parameters', () => {
     [
       'a place in a source',
       'sources: { chenoweth: Book }\nparameters: { p: { baseline: 1, source: "chenoweth#p. 3" } }',
+    ],
+  ]);
+});
+
+describe('sources of entries without a name of their own', () => {
+  table([
+    [
+      'a correlation and a promise',
+      `parameters: { p: { baseline: 1, distribution: { normal: { sd: 1 } } }, q: { baseline: 1, distribution: { normal: { sd: 1 } } } }
+correlations: [{ pair: [p, q], rank: 0.1, source: book }]
+outcomes: { o: { at_horizon: "p > 1" } }
+expect: { e: { outcome: o, at_least: 0, source: paper } }`,
+      ['source-not-listed at `book`'],
+      ['source-not-listed at `paper`'],
     ],
   ]);
 });
