@@ -4,8 +4,10 @@ import { plainLine, triggerInWords } from '../words.ts';
 
 /** One way to go: an option's, or the only one. */
 export interface Way {
-  /** The option's label with what it depends on; null where nothing is decided. */
+  /** The option's label; null where nothing is decided. */
   readonly option: string | null;
+  /** The option's weight and when it is available, in words; empty for neither. */
+  readonly depends: string;
   readonly targets: readonly Stage[];
 }
 
@@ -29,7 +31,7 @@ export function transitionArrow(scenario: Scenario, index: number): Arrow {
     decision: decision === null ? null : decision.name,
     ways:
       decision === null
-        ? [{ option: null, targets: own }]
+        ? [plainWay(own)]
         : decision.options.map((option) => optionWay(scenario, option, own)),
   };
 }
@@ -38,18 +40,20 @@ export function transitionArrow(scenario: Scenario, index: number): Arrow {
 export function optionWay(scenario: Scenario, option: Option, own: readonly Stage[] = []): Way {
   const taken = own.map(({ region }) => region);
   const added = stagesOf(scenario, option.targets).filter(({ region }) => !taken.includes(region));
-  return { option: optionInWords(option), targets: [...own, ...added] };
-}
-
-/** `Leave the country (weight 1 - loyalty)`. */
-function optionInWords({ label, weight, available }: Option): string {
+  const { label, weight, available } = option;
   const conditions = [
     ...(weight === null ? [] : [`weight ${plainLine(weight.text)}`]),
     ...(available === null ? [] : [`if ${plainLine(available.text)}`]),
   ];
-  const depends = conditions.length === 0 ? '' : ` (${conditions.join(', ')})`;
-  return `${plainLine(label)}${depends}`;
+  return { option: plainLine(label), depends: conditions.join(', '), targets: [...own, ...added] };
 }
+
+/** The way of what decides nothing. */
+export const plainWay = (targets: readonly Stage[]): Way => ({ option: null, depends: '', targets });
+
+/** `Leave the country (weight 1 - loyalty)`. */
+export const wayInWords = ({ option, depends }: Way): string =>
+  depends === '' ? (option ?? '') : `${option ?? ''} (${depends})`;
 
 export const stagesOf = (scenario: Scenario, indexes: readonly number[]): readonly Stage[] =>
   indexes.map((index) => scenario.stages[index]!);

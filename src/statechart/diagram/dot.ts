@@ -1,7 +1,7 @@
 /** A chart as Graphviz DOT: a cluster a region and a composite stage, a diamond a decision, a note a shock. */
 import type { Region, Scenario, Stage } from '../../scenario/index.ts';
 import { plainLine, triggerInWords } from '../words.ts';
-import { optionWay, stagesOf, topStages, transitionArrow, type Way } from './arrow.ts';
+import { optionWay, plainWay, stagesOf, topStages, transitionArrow, type Way, wayInWords } from './arrow.ts';
 
 /** The chart as DOT text; `dot -Tsvg` draws it. All text from the scenario is escaped. */
 export function toDot(scenario: Scenario): string {
@@ -24,7 +24,7 @@ function regionLines(scenario: Scenario, region: Region): string[] {
     `  subgraph cluster_region_${region.index} {`,
     `    label=${quoted(region.label)}; style=solid;`,
     `    start_region_${region.index} [shape=point, label=""];`,
-    `    start_region_${region.index} -> ${edgeEnd(scenario, scenario.stages[region.initial]!)}${ends(scenario, null, scenario.stages[region.initial]!)};`,
+    `    start_region_${region.index} -> ${edgeEnd(scenario, scenario.stages[region.initial]!)}${ends(null, scenario.stages[region.initial]!)};`,
     ...topStages(scenario, region.index).flatMap((stage) => stageLines(scenario, stage, '    ')),
     '  }',
   ];
@@ -54,12 +54,7 @@ function edgeEnd(scenario: Scenario, stage: Stage): string {
 }
 
 /** Attributes that cut an edge at the border of a composite stage. */
-function ends(
-  _scenario: Scenario,
-  from: Stage | null,
-  to: Stage | null,
-  more: readonly string[] = [],
-): string {
+function ends(from: Stage | null, to: Stage | null, more: readonly string[] = []): string {
   const attributes = [
     ...more,
     ...(from === null || from.initial === null ? [] : [`ltail=${clusterOf(from)}`]),
@@ -77,19 +72,13 @@ function transitionLines(scenario: Scenario, index: number): string[] {
   const where = from === null ? 'in every stage: ' : '';
   const label = `label=${quoted(`${where}${arrow.label} (${arrow.trigger})`)}`;
   if (transition.decision !== null) {
-    const own = edges(
-      scenario,
-      start,
-      from,
-      { option: null, targets: stagesOf(scenario, transition.targets) },
-      label,
-    );
-    const asks = `  ${start} -> decision_${transition.decision}${ends(scenario, from, null, [label, 'style=dashed'])};`;
+    const own = edges(scenario, start, from, plainWay(stagesOf(scenario, transition.targets)), label);
+    const asks = `  ${start} -> decision_${transition.decision}${ends(from, null, [label, 'style=dashed'])};`;
     return [asks, ...own];
   }
   const [way] = arrow.ways;
   if (way === undefined || way.targets.length === 0) {
-    return [`  ${start} -> ${start}${ends(scenario, null, null, [label, 'style=dotted'])};`];
+    return [`  ${start} -> ${start}${ends(null, null, [label, 'style=dotted'])};`];
   }
   return edges(scenario, start, from, way, label);
 }
@@ -101,9 +90,7 @@ const edges = (
   { targets }: Way,
   label: string,
 ): string[] =>
-  targets.map(
-    (target) => `  ${start} -> ${edgeEnd(scenario, target)}${ends(scenario, from, target, [label])};`,
-  );
+  targets.map((target) => `  ${start} -> ${edgeEnd(scenario, target)}${ends(from, target, [label])};`);
 
 function decisionLines(scenario: Scenario): string[] {
   return scenario.decisions.flatMap((decision) => {
@@ -116,7 +103,7 @@ function decisionLines(scenario: Scenario): string[] {
     return [
       `  ${node} [shape=diamond, style=solid, label=${quoted(`${who}${decision.label}${ask}${rest}`)}];`,
       ...ways.flatMap((way) =>
-        edges(scenario, node, null, way, `label=${quoted(way.option ?? '')}, style=dashed`),
+        edges(scenario, node, null, way, `label=${quoted(wayInWords(way))}, style=dashed`),
       ),
     ];
   });
@@ -126,7 +113,7 @@ function shockLines(scenario: Scenario): string[] {
   return scenario.shocks.flatMap((shock) => {
     const node = `shock_${shock.index}`;
     const label = `${shock.label} (${triggerInWords(scenario, shock.trigger)})`;
-    const way = { option: null, targets: stagesOf(scenario, shock.targets) };
+    const way = plainWay(stagesOf(scenario, shock.targets));
     return [
       `  ${node} [shape=note, style=solid, label=${quoted(label)}];`,
       ...edges(scenario, node, null, way, 'style=dashed'),

@@ -4,7 +4,7 @@
  */
 import type { Region, Scenario, Stage } from '../../scenario/index.ts';
 import { capitalised, plainLine } from '../words.ts';
-import { type Arrow, contains, stagesOf, topStages, transitionArrow } from './arrow.ts';
+import { type Arrow, contains, stagesOf, topStages, transitionArrow, type Way, wayInWords } from './arrow.ts';
 
 /** The chart as Mermaid text. All text from the scenario is escaped. */
 export function toMermaid(scenario: Scenario): string {
@@ -59,7 +59,7 @@ function arrowLines(scenario: Scenario, from: readonly Stage[], index: number, i
   return arrow.ways.flatMap((way) => {
     const own = way.targets.find((stage) => stage.region === region);
     const others = way.targets.filter((stage) => stage.region !== region);
-    const label = labelOf(scenario, arrow, way.option, others);
+    const label = labelOf(scenario, arrow, way, others);
     return starts
       .flatMap((start) => (own === undefined ? [start] : startsOutside(scenario, start, own)))
       .map((start) => `${indent}${idOf(start)} --> ${idOf(own ?? start)} : ${label}`);
@@ -74,8 +74,8 @@ function startsOutside(scenario: Scenario, start: Stage, target: Stage): readonl
     .flatMap((child) => startsOutside(scenario, child, target));
 }
 
-function labelOf(scenario: Scenario, arrow: Arrow, option: string | null, others: readonly Stage[]): string {
-  const choice = option === null ? '' : ` / ${option}`;
+function labelOf(scenario: Scenario, arrow: Arrow, way: Way, others: readonly Stage[]): string {
+  const choice = way.option === null ? '' : ` / ${wayInWords(way)}`;
   const moves = others.map((stage) => `, moves ${scenario.regions[stage.region]!.label} to ${stage.label}`);
   return escaped(`${arrow.label} (${arrow.trigger})${choice}${moves.join('')}`);
 }

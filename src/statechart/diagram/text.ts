@@ -1,7 +1,7 @@
 /** A chart drawn in a terminal: a block a region, its stages as a tree, an arrow for every transition. */
 import type { Region, Scenario, Stage } from '../../scenario/index.ts';
 import { plainLine, triggerInWords } from '../words.ts';
-import { type Arrow, optionWay, stagesOf, topStages, transitionArrow, type Way } from './arrow.ts';
+import { type Arrow, optionWay, plainWay, stagesOf, topStages, transitionArrow, type Way } from './arrow.ts';
 
 /** Stages begun in, stages, and stages that end the run. */
 const INITIAL = '●';
@@ -76,24 +76,29 @@ interface Place {
   readonly width: number;
 }
 
-/** `──turns violent (hazard 0.1 * anger)──▶ riot`; the options of a decision below it. */
+/** `──turns violent (hazard 0.1 * anger)──▶ riot`; where something is decided, what it leads to is below. */
 function arrowLines(arrow: Arrow, place: Place): string[] {
   const [first] = arrow.ways;
-  if (arrow.decision === null && first !== undefined)
-    return [arrowLine(arrow.label, arrow.trigger, first, place)];
-  const asked = arrowLine(arrow.label, arrow.trigger, { option: null, targets: [] }, place);
-  return [`${asked} decides ${arrow.decision}`, ...optionLines(arrow.ways, place)];
+  if (arrow.decision === null && first !== undefined) {
+    return [fitted(`──${arrow.label}`, arrow.trigger, targetsText(first, place) || '──', place)];
+  }
+  return [
+    fitted(`──${arrow.label}`, arrow.trigger, `── decides ${arrow.decision}`, place),
+    ...arrow.ways.map((way) => fitted(`  ├ ${way.option}`, '', targetsText(way, place), place)),
+  ];
 }
 
+/** Options with what they depend on. */
 const optionLines = (ways: readonly Way[], place: Place): string[] =>
-  ways.map((way) => `${place.indent}  ├ ${way.option}${targetsText(way, place)}`);
+  ways.map((way) => fitted(`  ├ ${way.option}`, way.depends, targetsText(way, place), place));
 
-function arrowLine(label: string, trigger: string, way: Way, place: Place): string {
-  const targets = targetsText(way, place);
-  const room = place.width - lengthOf(`${place.indent}──${label} ()${targets}`);
+/** A line whose bracket is cut so that what stands behind it can be seen. */
+function fitted(before: string, bracket: string, after: string, { indent, width }: Place): string {
+  if (bracket === '') return `${indent}${before}${after}`;
+  const room = width - lengthOf(`${indent}${before} ()${after}`);
   const shown =
-    lengthOf(trigger) <= room ? trigger : `${[...trigger].slice(0, Math.max(room - 1, 0)).join('')}…`;
-  return `${place.indent}──${label} (${shown})${targets === '' ? '──' : targets}`;
+    lengthOf(bracket) <= room ? bracket : `${[...bracket].slice(0, Math.max(room - 1, 0)).join('')}…`;
+  return `${indent}${before} (${shown})${after}`;
 }
 
 /** Stages of the arrow's own region by their name below it, others by their path. */
@@ -120,14 +125,10 @@ function shocksBlock(scenario: Scenario, width: number): string[] {
   if (scenario.shocks.length === 0) return [];
   const place: Place = { scenario, region: null, indent: '  ', width };
   const lines = scenario.shocks.map((shock) => {
-    const way = { option: null, targets: stagesOf(scenario, shock.targets) };
+    const targets = targetsText(plainWay(stagesOf(scenario, shock.targets)), place) || '──';
     const again = shock.repeats ? ', again and again' : '';
-    return arrowLine(
-      plainLine(shock.label),
-      `${triggerInWords(scenario, shock.trigger)}${again}`,
-      way,
-      place,
-    );
+    const due = `${triggerInWords(scenario, shock.trigger)}${again}`;
+    return fitted(`──${plainLine(shock.label)}`, due, targets, place);
   });
   return ['', 'shocks', ...lines];
 }
