@@ -72,3 +72,20 @@ describe.each(names)('%s', (name) => {
     }
   });
 });
+
+/** Made here: a file of this size has no place in a repository. */
+const MADE_HERE: readonly DiagnosticCode[] = ['file-too-large'];
+
+it('refuses a file of 10 MB without reading it', () => {
+  const { scenario, diagnostics } = loadScenario('big.yaml', () => new Uint8Array(10_000_000).fill(0x20));
+  expect(scenario).toBeNull();
+  expect(diagnostics.map(({ code }) => code)).toEqual(['file-too-large']);
+});
+
+it('has a file for every code that a file can show', () => {
+  const shown = new Set(names.flatMap(expectedOf).map(({ head }) => codeOf(head)));
+  const codes = Object.entries(CODES).flatMap(([code, { found }]) =>
+    found === 'file' ? [code as DiagnosticCode] : [],
+  );
+  expect(codes.filter((code) => !shown.has(code))).toEqual(MADE_HERE);
+});
