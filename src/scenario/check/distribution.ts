@@ -2,6 +2,7 @@
 import { betaFromMean } from '../../random/index.ts';
 import type { DocumentNode, Entry, MapNode } from '../document.ts';
 import type { Distribution } from '../model.ts';
+import { extremeFault } from './extreme.ts';
 import { asMap, asNumber, itemsOf, nodeAt, numberAt } from './node.ts';
 import type { Fault, Report } from './report.ts';
 
@@ -68,11 +69,9 @@ export function readDistribution(
   }
   const built = build(entry, place.baseline ?? 0);
   if (built === null) return null;
-  if ('code' in built) {
-    report.add(entry.value.origin, built);
-    return null;
-  }
-  return built;
+  const fault = 'code' in built ? built : extremeFault(built);
+  if (fault !== null) report.add(entry.value.origin, fault);
+  return fault === null && !('code' in built) ? built : null;
 }
 
 const needsCentre = ({ key }: Entry): boolean =>

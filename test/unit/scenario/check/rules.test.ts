@@ -255,6 +255,17 @@ describe('distributions', () => {
       ['impossible-distribution at `{ sigma: 0.1 }`', /median 0/],
     ],
     ['a beta around the baseline', drawn('beta: { sd: 0.15 }')],
+    ...[
+      'beta: { alpha: 1e-300, beta: 2 }',
+      'uniform: [-1e308, 1e308]',
+      'lognormal: { median: 0.5, sigma: 200 }',
+    ].map(
+      (extreme): Row => [
+        `numbers that cannot be computed with: ${extreme}`,
+        drawn(extreme),
+        [`impossible-distribution at \`${extreme.slice(extreme.indexOf(' ') + 1)}\``, /too extreme/],
+      ],
+    ),
     ['a beta by its shapes', drawn('beta: { alpha: 2, beta: 5 }')],
     [
       'a beta with an impossible sd',
