@@ -104,10 +104,18 @@ static int32_t truncate(double a) {
   return (int32_t)a;
 }
 static inline uint64_t bits_of(double a) { uint64_t b; memcpy(&b, &a, 8); return b; }
-static inline int32_t high_word(double a) { return (int32_t)(bits_of(a) >> 32); }
 static inline int32_t low_word(double a) { return (int32_t)bits_of(a); }
 static inline double from_words(int32_t a, int32_t b) {
   uint64_t bits = ((uint64_t)(uint32_t)a << 32) | (uint32_t)b;
+  double value;
+  memcpy(&value, &bits, 8);
+  return value;
+}
+static inline int32_t log_exponent(double a) {
+  return (int32_t)((int64_t)(bits_of(a) + (0x00095f62ull << 32)) >> 52) - 1023;
+}
+static inline double log_mantissa(double a) {
+  uint64_t bits = ((bits_of(a) + (0x00095f62ull << 32)) & ((1ull << 52) - 1)) + (0x3fe6a09eull << 32);
   double value;
   memcpy(&value, &bits, 8);
   return value;

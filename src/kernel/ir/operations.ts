@@ -35,6 +35,22 @@ const FIRST_LANE = [0xfd, 0x21, 0x00];
 const PMIN = [0xfd, 0xf6, 0x01];
 const PMAX = [0xfd, 0xf7, 0x01];
 
+/** `i64.const` of a whole number below 2^63. */
+function i64Const(value: bigint): number[] {
+  const bytes = [0x42];
+  let rest = value;
+  while (rest > 63n) {
+    bytes.push(Number(rest & 0x7fn) | 0x80);
+    rest >>= 7n;
+  }
+  bytes.push(Number(rest));
+  return bytes;
+}
+
+const LOG_OFFSET = i64Const(0x00095f62n << 32n);
+const LOG_MASK = i64Const((1n << 52n) - 1n);
+const LOG_BASE = i64Const(0x3fe6a09en << 32n);
+
 export const UNARY = {
   'f64.abs': f(0x99, 'fabs(a)'),
   'f64.neg': f(0x9a, '(-a)'),
@@ -45,9 +61,21 @@ export const UNARY = {
   'f64.from_u32': i(0xb8, '((double)(uint32_t)a)', 'f64'),
   /** Truncation towards zero; NaN is 0, beyond the ends the nearest end. */
   'i32.trunc': f([0xfc, 0x02], 'truncate(a)', 'i32'),
-  /** Upper and lower half of the bits of a float. */
-  'i32.high_word': f([0xbd, 0x42, 0x20, 0x88, 0xa7], 'high_word(a)', 'i32'),
+  /** Lower half of the bits of a float. */
   'i32.low_word': f([0xbd, 0xa7], 'low_word(a)', 'i32'),
+  /**
+   * For the logarithm of a normal float above 0: with b = its bits + (0x00095f62 << 32), the exponent (b >> 52) − 1023, and
+   * the float between √½ and √2 with the bits (b & (2^52 − 1)) + (0x3fe6a09e << 32).
+   */
+  'i32.log_exponent': f(
+    [0xbd, ...LOG_OFFSET, 0x7c, 0x42, 0x34, 0x87, 0xa7, 0x41, 0xff, 0x07, 0x6b],
+    'log_exponent(a)',
+    'i32',
+  ),
+  'f64.log_mantissa': f(
+    [0xbd, ...LOG_OFFSET, 0x7c, ...LOG_MASK, 0x83, ...LOG_BASE, 0x7c, 0xbf],
+    'log_mantissa(a)',
+  ),
   /** The float with this upper half and a lower half of 0. */
   'f64.from_high_word': i([0xac, 0x42, 0x20, 0x86, 0xbf], 'from_words(a, 0)', 'f64'),
 } as const satisfies Record<string, Operation>;
@@ -65,12 +93,6 @@ export const BINARY = {
   'f64.ge': f(0x66, '(a >= b)', 'i32'),
   'f64.pick_lower': { ...f([...PMIN, ...FIRST_LANE], 'pick_lower(a, b)'), afterA: SPLAT, afterB: SPLAT },
   'f64.pick_higher': { ...f([...PMAX, ...FIRST_LANE], 'pick_higher(a, b)'), afterA: SPLAT, afterB: SPLAT },
-  /** The float with these upper and lower halves of its bits. */
-  'f64.from_words': {
-    ...i([0x84, 0xbf], 'from_words(a, b)', 'f64'),
-    afterA: [0xac, 0x42, 0x20, 0x86],
-    afterB: [0xad],
-  },
   'i32.add': i(0x6a, '(int32_t)((uint32_t)a + (uint32_t)b)'),
   'i32.sub': i(0x6b, '(int32_t)((uint32_t)a - (uint32_t)b)'),
   'i32.mul': i(0x6c, '(int32_t)((uint32_t)a * (uint32_t)b)'),

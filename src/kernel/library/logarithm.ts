@@ -1,12 +1,6 @@
 /** ln x and powers in the IR: the operations of `random/log.ts` and `random/power.ts`, in their order. */
-import {
-  LOG_COEFFICIENTS,
-  LOG_LN2_HIGH,
-  LOG_LN2_LOW,
-  LOG_ROOT_HALF_WORD,
-  POWER_WHOLE_LIMIT,
-} from '../../random/index.ts';
-import type { ProgramBuilder } from '../ir/builder.ts';
+import { LOG_COEFFICIENTS, LOG_LN2_HIGH, LOG_LN2_LOW, POWER_WHOLE_LIMIT } from '../../random/index.ts';
+import type { Code, ProgramBuilder } from '../ir/builder.ts';
 import {
   add,
   and,
@@ -15,12 +9,14 @@ import {
   div,
   eq,
   f64,
+  ge,
   get,
   gt,
   i32,
   le,
   lt,
   mul,
+  negate,
   not,
   pick,
   sqrt,
@@ -28,38 +24,49 @@ import {
   toF64,
   unary,
 } from '../ir/expressions.ts';
-import type { Func } from '../ir/types.ts';
+import type { Expr, Func } from '../ir/types.ts';
 
-const ONE_WORD = 0x3ff00000;
 const SMALLEST_NORMAL = 2.2250738585072014e-308;
 const TWO_54 = 18014398509481984;
 
+/** The logarithm of a float known to be normal and above 0, given with the power of 2 it was multiplied by. */
+function normalLog(code: Code, x: Expr, lowered: Expr | null): Expr {
+  const exponent = unary('i32.log_exponent', x);
+  const k = code.keep(toF64(lowered === null ? exponent : sub(exponent, lowered)));
+  const f = code.keep(sub(unary('f64.log_mantissa', x), f64(1)));
+  const half = code.keep(mul(mul(f64(0.5), f), f));
+  const s = code.keep(div(f, add(f64(2), f)));
+  const z = code.keep(mul(s, s));
+  const w = code.keep(mul(z, z));
+  const [l1, l2, l3, l4, l5, l6, l7] = LOG_COEFFICIENTS;
+  const even = mul(w, add(f64(l2), mul(w, add(f64(l4), mul(w, f64(l6))))));
+  const odd = mul(z, add(f64(l1), mul(w, add(f64(l3), mul(w, add(f64(l5), mul(w, f64(l7))))))));
+  const tail = add(mul(s, add(half, add(odd, even))), mul(k, f64(LOG_LN2_LOW)));
+  return add(add(sub(tail, half), f), mul(k, f64(LOG_LN2_HIGH)));
+}
+
 export function defineLog(program: ProgramBuilder): Func {
-  const log = program.declare('log', ['f64'], 'f64', true);
-  return program.define(log, (code, x) => {
+  const edge = program.declare('log_edge', ['f64'], 'f64');
+  program.define(edge, (code, x) => {
     code.if(not(gt(x, f64(0))), () => code.return(pick(eq(x, f64(0)), f64(-Infinity), f64(NaN))));
     code.if(eq(x, f64(Infinity)), () => code.return(x));
-    const scaled = code.local('f64');
-    const lowest = code.local('i32');
-    code.set(scaled, x);
-    code.set(lowest, i32(-1023));
-    code.if(lt(x, f64(SMALLEST_NORMAL)), () => {
-      code.set(scaled, mul(x, f64(TWO_54)));
-      code.set(lowest, i32(-1077));
-    });
-    const word = code.keep(add(unary('i32.high_word', get(scaled)), i32(ONE_WORD - LOG_ROOT_HALF_WORD)));
-    const k = code.keep(toF64(add(get(lowest), binary('i32.shr_s', word, i32(20)))));
-    const high = add(and(word, i32(0xfffff)), i32(LOG_ROOT_HALF_WORD));
-    const f = code.keep(sub(binary('f64.from_words', high, unary('i32.low_word', get(scaled))), f64(1)));
-    const half = code.keep(mul(mul(f64(0.5), f), f));
-    const s = code.keep(div(f, add(f64(2), f)));
-    const z = code.keep(mul(s, s));
-    const w = code.keep(mul(z, z));
-    const [l1, l2, l3, l4, l5, l6, l7] = LOG_COEFFICIENTS;
-    const even = mul(w, add(f64(l2), mul(w, add(f64(l4), mul(w, f64(l6))))));
-    const odd = mul(z, add(f64(l1), mul(w, add(f64(l3), mul(w, add(f64(l5), mul(w, f64(l7))))))));
-    const tail = add(mul(s, add(half, add(odd, even))), mul(k, f64(LOG_LN2_LOW)));
-    code.return(add(add(sub(tail, half), f), mul(k, f64(LOG_LN2_HIGH))));
+    code.return(normalLog(code, code.keep(mul(x, f64(TWO_54))), i32(54)));
+  });
+  const log = program.declare('log', ['f64'], 'f64', true);
+  return program.define(log, (code, x) => {
+    code.if(and(ge(x, f64(SMALLEST_NORMAL)), lt(x, f64(Infinity))), () =>
+      code.return(normalLog(code, x, null)),
+    );
+    code.return(call(edge, x));
+  });
+}
+
+/** Declares `exponential(site, run, n)`: −ln(1 − u) of an addressed uniform; 1 − u is always normal. */
+export function defineExponential(program: ProgramBuilder, uniform: Func): Func {
+  const exponential = program.declare('exponential', ['i32', 'i32', 'i32'], 'f64');
+  return program.define(exponential, (code, site, run, n) => {
+    const rest = code.keep(sub(f64(1), call(uniform, site, run, n)));
+    code.return(negate(normalLog(code, rest, null)));
   });
 }
 

@@ -1,10 +1,10 @@
 /** An application: which regions move, exits, lists, entries, arming, and what was used. */
 import type { Code } from '../ir/builder.ts';
-import { add, and, call, eq, ge, get, i32, lt, mul, ne, not, or } from '../ir/expressions.ts';
+import { add, and, call, eq, ge, get, i32, lt, ne, not, or } from '../ir/expressions.ts';
 import type { Expr, Func } from '../ir/types.ts';
 import type { Arming } from './arming.ts';
 import type { ModelContext } from './context.ts';
-import { i32At, increase, putI32 } from './memory.ts';
+import { i32At, putI32 } from './memory.ts';
 import type { Moving } from './moving.ts';
 
 const NONE = -1;
@@ -13,20 +13,44 @@ const NONE = -1;
  * Declares `apply(happening, option, slot, k)`: `option` is the happening of the option that comes with a transition, −1 if
  * there is none. Yields 0 when nothing happened, 1 when the happening did, 3 when the option did too.
  */
-export function defineApply(
-  context: ModelContext,
-  parts: { readonly arming: Arming; readonly moving: Moving; readonly effects: Func },
-): Func {
-  const { program, scenario, layout } = context;
-  const { tables, state } = layout;
-  const { moving, arming, effects } = parts;
-  const plan = definePlan(context, moving.domain);
-  const count = defineCount(context, moving.defer);
+export function defineApply(context: ModelContext, parts: ApplyParts): Func {
+  const { program } = context;
+  const { arming, effects } = parts;
+  const note = defineNote(context);
+  const move = defineMove(context, parts, note);
   const func = program.declare('apply', ['i32', 'i32', 'i32', 'i32'], 'i32');
+  return program.define(func, (code, happening, option, slot, k) => {
+    // Most of what happens moves nothing.
+    const isPlain = and(lt(option as Expr, i32(0)), not(hasTargets(context, happening as Expr)));
+    code.if(isPlain, () => {
+      runList(context, code, effects, happening as Expr);
+      code.call(arming.use, slot as Expr, k as Expr);
+      code.call(note, happening as Expr);
+      code.return(i32(1));
+    });
+    code.return(call(move, happening as Expr, option as Expr, slot as Expr, k as Expr));
+  });
+}
+
+export interface ApplyParts {
+  readonly arming: Arming;
+  readonly moving: Moving;
+  readonly effects: Func;
+}
+
+function hasTargets({ layout: { tables } }: ModelContext, of: Expr): Expr {
+  return ne(i32At(tables.targetsFrom, of), i32At(tables.targetsFrom, add(of, i32(1))));
+}
+
+/** The same for what may move regions. */
+function defineMove(context: ModelContext, { arming, moving, effects }: ApplyParts, note: Func): Func {
+  const { program } = context;
+  const plan = definePlan(context, moving.domain);
+  const func = program.declare('move', ['i32', 'i32', 'i32', 'i32'], 'i32');
   return program.define(func, (code, happening, option, slot, k) => {
     const taken = code.local('i32');
     const own = code.keep(call(plan, happening as Expr, slot as Expr, k as Expr));
-    code.if(and(eq(own, i32(0)), hasTargets(happening as Expr)), () => code.return(i32(0)));
+    code.if(and(eq(own, i32(0)), hasTargets(context, happening as Expr)), () => code.return(i32(0)));
     const moves = code.local('i32');
     code.set(moves, own);
     code.set(taken, i32(0));
@@ -34,42 +58,43 @@ export function defineApply(
       const more = code.keep(call(plan, option as Expr, slot as Expr, k as Expr));
       code.set(moves, add(own, more));
       code.if(
-        and(eq(more, i32(0)), hasTargets(option as Expr)),
+        and(eq(more, i32(0)), hasTargets(context, option as Expr)),
         () => code.if(eq(own, i32(0)), () => code.return(i32(0))),
         () => code.set(taken, i32(1)),
       );
     });
     const each = (write: (region: Expr) => void): void =>
-      code.if(get(moves), () => forMovingRegions(code, write));
+      code.if(get(moves), () => forMovingRegions(context, code, write));
     each((region) => code.call(moving.leave, region, k as Expr));
     runList(context, code, effects, happening as Expr);
     code.if(get(taken), () => runList(context, code, effects, option as Expr));
     each((region) => code.call(moving.enter, region, k as Expr));
     each((region) => {
       code.call(moving.armEntered, region);
-      putI32(code, state.moveTo, region, i32(NONE));
+      putI32(code, context.layout.state.moveTo, region, i32(NONE));
     });
     code.call(arming.use, slot as Expr, k as Expr);
-    code.call(count, happening as Expr, k as Expr);
+    code.call(note, happening as Expr);
     code.if(get(taken), () => {
-      code.call(count, option as Expr, k as Expr);
+      code.call(note, option as Expr);
       code.return(i32(3));
     });
     code.return(i32(1));
   });
+}
 
-  function hasTargets(of: Expr): Expr {
-    return ne(i32At(tables.targetsFrom, of), i32At(tables.targetsFrom, add(of, i32(1))));
-  }
-
-  function forMovingRegions(code: Code, write: (region: Expr) => void): void {
-    const region = code.local('i32');
-    code.set(region, i32(0));
-    code.while(lt(get(region), i32(scenario.regions.length)), () => {
-      code.if(ge(i32At(state.moveTo, get(region)), i32(0)), () => write(get(region)));
-      code.set(region, add(get(region), i32(1)));
-    });
-  }
+/** Writes `write` for each region that a plan moves, in document order. */
+function forMovingRegions(
+  { scenario, layout }: ModelContext,
+  code: Code,
+  write: (region: Expr) => void,
+): void {
+  const region = code.local('i32');
+  code.set(region, i32(0));
+  code.while(lt(get(region), i32(scenario.regions.length)), () => {
+    code.if(ge(i32At(layout.state.moveTo, get(region)), i32(0)), () => write(get(region)));
+    code.set(region, add(get(region), i32(1)));
+  });
 }
 
 function runList({ layout }: ModelContext, code: Code, effects: Func, happening: Expr): void {
@@ -106,22 +131,12 @@ function definePlan({ program, layout: { tables, state } }: ModelContext, domain
   });
 }
 
-/** `count(happening, k)`: it happened in step k. */
-function defineCount({ program, scenario, layout }: ModelContext, defer: Func): Func {
-  const { state, counters, now } = layout;
-  const states = scenario.time.steps + 1;
-  const func = program.declare('count', ['i32', 'i32'], null);
-  return program.define(func, (code, happening, k) => {
-    const before = code.keep(i32At(state.times, happening));
-    const sign = code.keep(i32At(now.sign));
-    code.if(eq(before, i32(0)), () => {
-      const next = code.keep(add(k as Expr, i32(1)));
-      putI32(code, state.firstHappened, happening as Expr, next);
-      increase(code, counters.firsts, add(mul(happening as Expr, i32(states)), next), sign);
-    });
-    increase(code, counters.times, happening as Expr, sign);
-    const address = (base: number): Expr => add(mul(happening as Expr, i32(4)), i32(base));
-    code.call(defer, address(state.times), add(before, i32(1)));
-    code.call(defer, address(state.last), k as Expr);
+/** `note(happening)`: it happened in this step; that is counted at the step's end. */
+function defineNote({ program, layout: { now, happenedList } }: ModelContext): Func {
+  const func = program.declare('note', ['i32'], null);
+  return program.define(func, (code, happening) => {
+    const count = code.keep(i32At(now.happened));
+    putI32(code, happenedList, count, happening as Expr);
+    putI32(code, now.happened, 0, add(count, i32(1)));
   });
 }

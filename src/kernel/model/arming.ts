@@ -1,23 +1,6 @@
 /** A trigger's beginning and end: dealing thresholds, drawing delays, arming on entry, marking as used. */
 
-import {
-  add,
-  and,
-  call,
-  eq,
-  f64,
-  ge,
-  get,
-  gt,
-  i32,
-  le,
-  lt,
-  mul,
-  negate,
-  not,
-  or,
-  sub,
-} from '../ir/expressions.ts';
+import { add, and, call, eq, f64, ge, get, gt, i32, le, lt, mul, not, or, sub } from '../ir/expressions.ts';
 import type { Expr, Func } from '../ir/types.ts';
 import type { ModelContext } from './context.ts';
 import { f64At, i32At, putF64, putI32 } from './memory.ts';
@@ -36,7 +19,7 @@ export interface Arming {
 
 export function defineArming(context: ModelContext): Arming {
   const draw = defineDraw(context);
-  const deal = defineDeal(context, draw);
+  const deal = defineDeal(context);
   const wait = defineWait(context, draw);
   return { draw, wait, arm: defineArm(context, deal, wait), use: defineUse(context, deal) };
 }
@@ -52,13 +35,15 @@ function defineDraw({ program, helpers, layout }: ModelContext): Func {
 }
 
 /** A clock's threshold: E = −log(1 − u). */
-function defineDeal({ program, helpers, layout: { state } }: ModelContext, draw: Func): Func {
+function defineDeal({ program, helpers, layout: { state, tables, now } }: ModelContext): Func {
   const func = program.declare('deal', ['i32'], null);
   return program.define(func, (code, slot) => {
+    const n = code.keep(i32At(state.armings, slot));
+    putI32(code, state.armings, slot as Expr, add(n, i32(1)));
     putI32(code, state.mode, slot as Expr, i32(MODE.ready));
     putF64(code, state.amount, slot as Expr, f64(0));
-    const u = call(draw, slot as Expr);
-    putF64(code, state.threshold, slot as Expr, negate(call(helpers.log, sub(f64(1), u))));
+    const threshold = call(helpers.exponential, i32At(tables.slotSite, slot), i32At(now.luck), n);
+    putF64(code, state.threshold, slot as Expr, threshold);
   });
 }
 

@@ -1,10 +1,11 @@
 /** Each region chooses at most one transition: among its active leaf's, that leaf's ancestors' and its own. */
 
 import type { Region } from '../../scenario/index.ts';
-import { i32 } from '../ir/expressions.ts';
-import type { Expr, Func } from '../ir/types.ts';
+import { get, i32, or } from '../ir/expressions.ts';
+import type { Expr, Func, Local } from '../ir/types.ts';
 import type { KnownActive } from '../value/lower.ts';
 import type { ModelContext } from './context.ts';
+import { MARKS_PER_WORD } from './layout.ts';
 import { i32At, putI32 } from './memory.ts';
 import type { Slot } from './slots.ts';
 import {
@@ -80,7 +81,16 @@ function activeBesides({ scenario, tree }: ModelContext, stage: number): KnownAc
   };
 }
 
-/** `mark(k)`: the shocks and asks that are due; yields 1 if any is. Null where a scenario has none. */
+/** Where the mark of a shock or an ask stands: a word, and a bit in it. */
+export function markOf(
+  { scenario }: ModelContext,
+  slot: Slot,
+): { readonly word: number; readonly bit: number } {
+  const number = slot.index - scenario.transitions.length;
+  return { word: Math.floor(number / MARKS_PER_WORD), bit: 2 ** (number % MARKS_PER_WORD) };
+}
+
+/** `mark(k)`: the shocks and asks that are due; yields 0 if none is. Null where a scenario has none. */
 export function defineMark(context: ModelContext, clockwork: Clockwork): Func | null {
   const { program, slots, layout } = context;
   const watched = slots
@@ -90,11 +100,16 @@ export function defineMark(context: ModelContext, clockwork: Clockwork): Func | 
   const func = program.declare('mark', ['i32'], 'i32');
   return program.define(func, (code, k) => {
     const evaluation = context.evaluation(code, rootsOf(watched), k as Expr);
-    const any = code.local('i32');
-    code.set(any, i32(0));
+    const words: Local[] = [];
+    for (const { slot } of watched) {
+      const { word } = markOf(context, slot);
+      if (words[word] !== undefined) continue;
+      words[word] = code.local('i32');
+      code.set(words[word], i32(0));
+    }
     const mark = (slot: Slot): void => {
-      putI32(code, layout.state.marked, slot.index, k as Expr);
-      code.set(any, i32(1));
+      const { word, bit } = markOf(context, slot);
+      code.set(words[word] as Local, or(get(words[word] as Local), i32(bit)));
     };
     const at: Watch = {
       context,
@@ -105,6 +120,14 @@ export function defineMark(context: ModelContext, clockwork: Clockwork): Func | 
       reactions: { due: mark, rung: mark },
     };
     for (const one of watched) watch(at, one);
-    code.return({ op: 'get', type: 'i32', local: any });
+    words.forEach((word, number) => {
+      putI32(code, layout.now.marks, number, get(word));
+    });
+    code.return(
+      words
+        .filter((word) => word !== undefined)
+        .map(get)
+        .reduce(or),
+    );
   });
 }

@@ -7,7 +7,7 @@ import { type Code, ProgramBuilder } from '../ir/builder.ts';
 import { f64, load } from '../ir/expressions.ts';
 import type { Expr, Func } from '../ir/types.ts';
 import { defineExp } from '../library/exponential.ts';
-import { defineLog, definePower } from '../library/logarithm.ts';
+import { defineExponential, defineLog, definePower } from '../library/logarithm.ts';
 import { defineNormalCdf, defineNormalQuantile } from '../library/normal.ts';
 import { defineTable, emitQuantile, tableImage } from '../library/quantiles.ts';
 import { defineUniform } from '../library/uniform.ts';
@@ -30,6 +30,8 @@ export interface Helpers {
   readonly normalQuantile: Func;
   readonly normalCdf: Func;
   readonly uniform: Func;
+  /** −ln(1 − u) of a uniform at (site, run, n). */
+  readonly exponential: Func;
   readonly table: Func;
 }
 
@@ -151,13 +153,15 @@ function targetCount(scenario: Scenario): number {
 function defineHelpers(program: ProgramBuilder, layout: Omit<Layout, 'bytes'>): Helpers {
   const exp = defineExp(program, layout.tables.exp);
   const log = defineLog(program);
+  const uniform = defineUniform(program, layout.settings.key);
   return {
     exp,
     log,
     power: definePower(program, exp, log),
     normalQuantile: defineNormalQuantile(program, log),
     normalCdf: defineNormalCdf(program, exp),
-    uniform: defineUniform(program, layout.settings.key),
+    uniform,
+    exponential: defineExponential(program, uniform),
     table: defineTable(program),
   };
 }

@@ -3,25 +3,7 @@
 import { siteOf } from '../../random/index.ts';
 import type { Decision } from '../../scenario/index.ts';
 import type { Code } from '../ir/builder.ts';
-import {
-  add,
-  and,
-  call,
-  div,
-  eq,
-  f64,
-  ge,
-  get,
-  gt,
-  i32,
-  le,
-  load,
-  lt,
-  negate,
-  not,
-  or,
-  sub,
-} from '../ir/expressions.ts';
+import { add, and, call, div, eq, f64, ge, get, gt, i32, le, load, lt, not, or } from '../ir/expressions.ts';
 import type { Expr, Func } from '../ir/types.ts';
 import type { Value } from '../value/node.ts';
 import type { ModelContext } from './context.ts';
@@ -114,19 +96,23 @@ function race(context: ModelContext, code: Code, decision: Decision, { available
   code.set(first, i32(-1));
   decision.options.forEach((option, index) => {
     evaluation.branch(available[index] as Expr, () => {
-      const weight = evaluation.kept(weights[index] as Value);
+      const value = weights[index] as Value;
+      const weight = evaluation.kept(value);
+      const isSound = value.op === 'const' && value.value > 0 && value.value < Infinity;
       // Not finite or negative is a fault.
-      code.if(not(and(ge(weight, f64(0)), lt(weight, f64(Infinity)))), () => context.fault(code));
+      if (!isSound)
+        code.if(not(and(ge(weight, f64(0)), lt(weight, f64(Infinity)))), () => context.fault(code));
       code.set(sum, add(get(sum), weight));
-      code.if(gt(weight, f64(0)), () => {
+      const run = (): void => {
         const site = i32(siteOf(`${decision.name}/${option.name}`));
-        const u = call(helpers.uniform, site, load('i32', now.luck), n);
-        const time = code.keep(div(negate(call(helpers.log, sub(f64(1), u))), weight));
+        const time = code.keep(div(call(helpers.exponential, site, load('i32', now.luck), n), weight));
         code.if(or(lt(get(first), i32(0)), lt(time, get(earliest))), () => {
           code.set(first, i32(index));
           code.set(earliest, time);
         });
-      });
+      };
+      if (isSound) run();
+      else code.if(gt(weight, f64(0)), run);
     });
   });
   const isAnyAvailable = available.reduce(or);

@@ -1,12 +1,13 @@
 /** What a step applies: settled decisions, then shocks, asked options and transitions, each in document order. */
 import type { Code } from '../ir/builder.ts';
-import { add, call, eq, ge, i32 } from '../ir/expressions.ts';
+import { add, and, call, eq, ge, i32 } from '../ir/expressions.ts';
 import type { Expr, Func } from '../ir/types.ts';
+import { markOf } from './choosing.ts';
 import type { ModelContext } from './context.ts';
 import { i32At, putI32 } from './memory.ts';
 import type { Slot } from './slots.ts';
 
-/** Declares `happen(k)`: applies what is marked and chosen. */
+/** Declares `happen(k, marked, chosen)`: applies what is marked and chosen; two truths say whether there is any. */
 export function defineHappen(
   context: ModelContext,
   parts: { readonly apply: Func; readonly settle: Func; readonly use: Func },
@@ -18,21 +19,33 @@ export function defineHappen(
   const asks = slots.filter((slot): slot is Slot => slot?.kind === 'ask');
   const decisionOfAsk = (slot: Slot): number =>
     slot.index - scenario.transitions.length - scenario.shocks.length;
-  const func = program.declare('happen', ['i32'], null);
-  return program.define(func, (code, step) => {
+  const func = program.declare('happen', ['i32', 'i32', 'i32'], null);
+  return program.define(func, (code, step, marked, chosen) => {
     const k = step as Expr;
-    const ifMarked = (slot: Slot, write: () => void): void =>
-      code.if(eq(i32At(state.marked, slot.index), k), write);
-    for (const slot of asks) ifMarked(slot, () => code.call(settle, i32(decisionOfAsk(slot)), k));
-    eachChosen(context, code, (transition) => {
-      const decision = code.keep(i32At(tables.slotDecision, transition));
-      code.if(ge(decision, i32(0)), () => code.call(settle, decision, k));
+    const words = [...new Set([...shocks, ...asks].map((slot) => markOf(context, slot).word))];
+    const marks = new Map(words.map((word) => [word, code.keep(i32At(layout.now.marks, word))]));
+    const ifMarked = (slot: Slot, write: () => void): void => {
+      const { word, bit } = markOf(context, slot);
+      code.if(and(marks.get(word) as Expr, i32(bit)), write);
+    };
+    code.if(marked as Expr, () => {
+      for (const slot of asks) ifMarked(slot, () => code.call(settle, i32(decisionOfAsk(slot)), k));
     });
-    for (const slot of shocks) {
-      ifMarked(slot, () => code.call(apply, i32(slot.happening ?? -1), i32(-1), i32(slot.index), k));
-    }
-    for (const slot of asks) ifMarked(slot, () => applyAsked(code, slot, k));
-    eachChosen(context, code, (transition) => applyTransition(code, transition, k));
+    code.if(chosen as Expr, () =>
+      eachChosen(context, code, (transition) => {
+        const decision = code.keep(i32At(tables.slotDecision, transition));
+        code.if(ge(decision, i32(0)), () => code.call(settle, decision, k));
+      }),
+    );
+    code.if(marked as Expr, () => {
+      for (const slot of shocks) {
+        ifMarked(slot, () => code.call(apply, i32(slot.happening ?? -1), i32(-1), i32(slot.index), k));
+      }
+      for (const slot of asks) ifMarked(slot, () => applyAsked(code, slot, k));
+    });
+    code.if(chosen as Expr, () =>
+      eachChosen(context, code, (transition) => applyTransition(code, transition, k)),
+    );
   });
 
   function applyAsked(code: Code, slot: Slot, k: Expr): void {

@@ -10,6 +10,9 @@ import type { Tree } from './tree.ts';
 /** Rows that one call of `batch` can yield. */
 export const ROWS_CAPACITY = 512;
 
+/** Bits used of a word of marks. */
+export const MARKS_PER_WORD = 31;
+
 export interface Layout {
   /** Size of the memory in bytes; the module's constants stand behind it. */
   readonly bytes: number;
@@ -23,8 +26,11 @@ export interface Layout {
     readonly sign: number;
     /** Region and outcome (region · 65536 + outcome) of the outcome entered, −1 if none. */
     readonly ending: number;
-    /** Bytes of changes that become visible at the end of the step. */
+    /** Bytes of changes that become visible at the end of the step, and of the list of what has happened in it. */
     readonly pending: number;
+    readonly happened: number;
+    /** Words whose bits are the shocks and asks that are due (see `Marks`). */
+    readonly marks: number;
   };
   readonly settings: {
     /** Two words, the second xored with the future. */
@@ -80,14 +86,14 @@ export interface Layout {
     /** By region: the target of the move being applied; the step in which it last moved. */
     readonly moveTo: number;
     readonly moved: number;
-    readonly marked: number;
     readonly settled: number;
     readonly applied: number;
   };
   readonly zeroed: { readonly from: number; readonly bytes: number };
   readonly minusOnes: { readonly from: number; readonly bytes: number };
-  /** Pairs of an address and an i32 to be put there. */
+  /** Pairs of an address and an i32 to be put there; happenings of the step. */
   readonly pendingList: number;
+  readonly happenedList: number;
   /** Uniforms and normals of correlated parameters, f64. */
   readonly uniforms: number;
   readonly normals: number;
@@ -159,6 +165,8 @@ export function layoutOf(
     sign: at.i32(1),
     ending: at.i32(1),
     pending: at.i32(1),
+    happened: at.i32(1),
+    marks: at.i32(Math.ceil((scenario.shocks.length + scenario.decisions.length) / MARKS_PER_WORD) + 1),
   };
   const state64 = {
     parameters: at.f64(count.parameters),
@@ -198,13 +206,13 @@ export function layoutOf(
     lastIn: at.i32(count.stages),
     moveTo: at.i32(count.regions),
     moved: at.i32(count.regions),
-    marked: at.i32(sizes.slots),
     settled: at.i32(count.decisions),
     applied: at.i32(count.decisions),
   };
   const minusEnd = at.align(16);
-  // A step changes each happening's two numbers once, leaves and enters each stage at most once, moves each region once.
-  const pendingList = at.i32(2 * (2 * count.happenings + 2 * count.stages + 2 * count.regions));
+  // In a step each happening happens at most once, each stage is left and entered once, each region moves once.
+  const pendingList = at.i32(2 * (2 * count.stages + 2 * count.regions));
+  const happenedList = at.i32(count.happenings);
   const settings = {
     key: at.i32(2),
     held: at.f64(count.parameters),
@@ -265,6 +273,7 @@ export function layoutOf(
       zeroed: { from: zeroFrom, bytes: minusFrom - zeroFrom },
       minusOnes: { from: minusFrom, bytes: minusEnd - minusFrom },
       pendingList,
+      happenedList,
       uniforms,
       normals,
       tables,

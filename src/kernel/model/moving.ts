@@ -1,7 +1,7 @@
 /** How a region moves: what is left, what is entered, and what becomes visible of it at the end of the step. */
 
 import type { Code } from '../ir/builder.ts';
-import { add, and, ge, get, gt, i32, le, lt, mul, ne, or, sub } from '../ir/expressions.ts';
+import { add, and, eq, ge, get, gt, i32, le, load, lt, mul, ne, or, sub } from '../ir/expressions.ts';
 import type { Expr, Func } from '../ir/types.ts';
 import type { ModelContext } from './context.ts';
 import { i32At, increase, putI32 } from './memory.ts';
@@ -9,7 +9,7 @@ import { i32At, increase, putI32 } from './memory.ts';
 export interface Moving {
   /** `defer(address, value)`: an i32 to be stored at the end of the step. */
   readonly defer: Func;
-  /** `commit()`: what was deferred becomes visible. */
+  /** `commit(k)`: what was deferred in step k becomes visible, and what has happened is counted. */
   readonly commit: Func;
   /** `domain(mover, target)`: the stage that is not left (−1: the region) when `mover` (−1: the region) goes to `target`. */
   readonly domain: Func;
@@ -48,19 +48,46 @@ function defineDefer({ program, layout: { now, pendingList } }: ModelContext): F
   });
 }
 
-function defineCommit({ program, layout: { now, pendingList } }: ModelContext): Func {
-  const func = program.declare('commit', [], null);
-  return program.define(func, (code) => {
-    const end = code.keep(i32At(now.pending));
-    const at = code.local('i32');
-    code.set(at, i32(0));
-    code.while(lt(get(at), end), () => {
-      const value = { op: 'load', type: 'i32', address: get(at), offset: pendingList + 4 } as const;
-      code.store('i32', 0, value, { op: 'load', type: 'i32', address: get(at), offset: pendingList });
-      code.set(at, add(get(at), i32(8)));
+function defineCommit(context: ModelContext): Func {
+  const { program, layout } = context;
+  const { now, pendingList, happenedList } = layout;
+  const func = program.declare('commit', ['i32'], null);
+  return program.define(func, (code, k) => {
+    const happened = code.keep(i32At(now.happened));
+    upTo(code, happened, 1, (at) =>
+      countHappening(context, code, code.keep(i32At(happenedList, at)), k as Expr),
+    );
+    putI32(code, now.happened, 0, i32(0));
+    const pending = code.keep(i32At(now.pending));
+    upTo(code, pending, 8, (at) => {
+      code.store('i32', 0, load('i32', pendingList + 4, at), load('i32', pendingList, at));
     });
     putI32(code, now.pending, 0, i32(0));
   });
+}
+
+/** Writes `body` for 0, `by`, 2·`by`, … below `end`. */
+function upTo(code: Code, end: Expr, by: number, body: (at: Expr) => void): void {
+  const at = code.local('i32');
+  code.set(at, i32(0));
+  code.while(lt(get(at), end), () => {
+    body(get(at));
+    code.set(at, add(get(at), i32(by)));
+  });
+}
+
+function countHappening({ scenario, layout }: ModelContext, code: Code, happening: Expr, k: Expr): void {
+  const { state, counters, now } = layout;
+  const before = code.keep(i32At(state.times, happening));
+  const sign = code.keep(i32At(now.sign));
+  code.if(eq(before, i32(0)), () => {
+    const next = code.keep(add(k, i32(1)));
+    putI32(code, state.firstHappened, happening, next);
+    increase(code, counters.firsts, add(mul(happening, i32(scenario.time.steps + 1)), next), sign);
+  });
+  increase(code, counters.times, happening, sign);
+  putI32(code, state.times, happening, add(before, i32(1)));
+  putI32(code, state.last, happening, k);
 }
 
 /**

@@ -1,7 +1,23 @@
 /** Begin, step, end: one run; and the loop over runs. */
 import { FAULTED, ROW_HEAD } from '../../scenario/index.ts';
 import type { Code } from '../ir/builder.ts';
-import { add, and, call, eq, f64, ge, get, i32, load, lt, mul, ne, not, toF64 } from '../ir/expressions.ts';
+import {
+  add,
+  and,
+  call,
+  eq,
+  f64,
+  ge,
+  get,
+  i32,
+  load,
+  lt,
+  mul,
+  ne,
+  not,
+  or,
+  toF64,
+} from '../ir/expressions.ts';
 import type { Expr, Func } from '../ir/types.ts';
 import { within } from '../library/quantiles.ts';
 import { asTruth } from '../value/lower.ts';
@@ -34,23 +50,20 @@ export function defineStep(context: ModelContext, parts: StepParts): Func {
   const func = program.declare('step', [], 'i32', true);
   return program.define(func, (code) => {
     const k = code.keep(load('i32', now.step));
-    const marked = parts.mark === null ? null : code.keep(call(parts.mark, k));
+    const marked = parts.mark === null ? i32(0) : code.keep(call(parts.mark, k));
     const chosen = parts.choose.map((choose) => (choose === null ? null : code.keep(call(choose, k))));
     // −1 stands for none, so the conjunction of all bits is negative only if no region chose.
     const real = chosen.filter((one): one is Expr => one !== null);
-    const anyChosen = real.length === 0 ? i32(0) : ge(real.reduce(and), i32(0));
-    const any =
-      marked === null
-        ? anyChosen
-        : ({ op: 'binary', type: 'i32', name: 'i32.or', a: anyChosen, b: marked } as const);
+    const anyChosen = real.length === 0 ? i32(0) : code.keep(ge(real.reduce(and), i32(0)));
+    const any = code.keep(or(anyChosen, marked));
     code.if(any, () => {
       chosen.forEach((one, region) => {
         putI32(code, state.chosen, region, one ?? i32(-1));
       });
-      code.call(parts.happen, k);
+      code.call(parts.happen, k, marked, anyChosen);
     });
     if (parts.drift !== null) code.call(parts.drift, k);
-    code.if(load('i32', now.pending), () => code.call(parts.commit));
+    code.if(any, () => code.call(parts.commit, k));
     // A fault up to here is one of step k; one in what follows is found in state k + 1.
     code.if(isFaulty(context), () => code.return(i32(STATUS.faulted)));
     const next = code.keep(add(k, i32(1)));
@@ -80,6 +93,7 @@ export function defineBegin(context: ModelContext, parts: BeginParts): Func {
     putI32(code, now.step, 0, i32(0));
     putI32(code, now.ending, 0, i32(-1));
     putI32(code, now.pending, 0, i32(0));
+    putI32(code, now.happened, 0, i32(0));
     putF64(code, now.bad, 0, f64(0));
     code.fill(zeroed.from, zeroed.bytes, 0);
     code.fill(minusOnes.from, minusOnes.bytes, 0xff);
