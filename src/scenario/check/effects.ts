@@ -29,6 +29,11 @@ export function readEffects(check: Check, node: DocumentNode | null, place: stri
   );
 }
 
+const NO_VARIABLE = {
+  parameter: 'a parameter, fixed in a run',
+  auxiliary: 'an auxiliary, worked out anew each step',
+} as const;
+
 /** The variable a key names; a parameter or an auxiliary cannot be changed by a run. */
 export function variableNamed(check: Check, { key, keyOrigin }: Entry, what: string): number | null {
   const value = check.names.values.get(key);
@@ -41,9 +46,7 @@ export function variableNamed(check: Check, { key, keyOrigin }: Entry, what: str
   check.report.add(keyOrigin, {
     code: 'unknown-name',
     message:
-      value === undefined
-        ? `there is no variable \`${key}\``
-        : `\`${key}\` is ${kinds[value.kind as 'parameter']}`,
+      value === undefined ? `there is no variable \`${key}\`` : `\`${key}\` is ${NO_VARIABLE[value.kind]}`,
     mend: check.guesses.unknownMend(key, names, `${what} takes the name of a variable.`),
   });
   return null;

@@ -1,12 +1,10 @@
 /** Reading the positioned document: what is absent, or of another shape (reported before), reads as null. */
-import type { DocumentNode, Entry, ListNode, MapNode, Origin, ScalarNode } from '../document.ts';
+import type { DocumentNode, Entry, MapNode, Origin, ScalarNode } from '../document.ts';
 
 export const asMap = (node: DocumentNode | null): MapNode | null => (node?.kind === 'map' ? node : null);
 
 export const asScalar = (node: DocumentNode | null): ScalarNode | null =>
   node?.kind === 'scalar' ? node : null;
-
-export const asList = (node: DocumentNode | null): ListNode | null => (node?.kind === 'list' ? node : null);
 
 /** The scalar's number; null for a text, even one that looks like a number. */
 export function asNumber(node: DocumentNode | null): number | null {

@@ -16,7 +16,7 @@ const CONDITION = { wants: 'boolean', scope: 'state' } as const;
 const NO_DELAY: Delay = { kind: 'fixed', days: 1 };
 
 /** The key that names the trigger; null when there is none, which the shape reported. */
-export const triggerKey = (node: MapNode | null): (typeof TRIGGER_KEYS)[number] | null =>
+const triggerKey = (node: MapNode | null): (typeof TRIGGER_KEYS)[number] | null =>
   TRIGGER_KEYS.find((key) => nodeAt(node, key) !== null) ?? null;
 
 export function readTrigger(check: Check, node: MapNode | null, place: string): Trigger {
