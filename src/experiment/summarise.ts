@@ -1,6 +1,6 @@
 /** From what was kept of the runs to what a person is told. */
 import { quantileOfCounts, wilson } from '../analysis/index.ts';
-import { completed, type EngineKind, type Tally } from '../runner/index.ts';
+import { completed, type EngineKind, measureTally, type Tally } from '../runner/index.ts';
 import type { Decision, Happening, Point, Region, Scenario } from '../scenario/index.ts';
 import { measureResult } from './measure-result.ts';
 import type {
@@ -31,7 +31,7 @@ export function summarise(scenario: Scenario, tally: Tally, context: SummaryCont
     runs: tally.runs,
     engine,
     outcomes: outcomes(scenario, tally),
-    measures: scenario.measures.map((measure, i) => measureResult(measure, tally.measures[i]!)),
+    measures: scenario.measures.map((measure, i) => measureResult(measure, measureTally(tally, i))),
     days: Array.from({ length: steps + 1 }, (_, step) => step * stepDays),
     regions: scenario.regions.map((region) => regionResult(scenario, region, tally)),
     happenings: scenario.happenings.map((happening, i) => happeningResult(scenario, happening, i, tally)),

@@ -51,12 +51,23 @@ function drawn(parameter: Parameter, distribution: Distribution): string {
   return `${head(distribution)}, 90 % within ${between(quantile(map, 0.05), quantile(map, 0.95))}`;
 }
 
+/** Words for how a parameter is drawn: they take a table of its distribution, and a screen wants them many times. */
+const known = new WeakMap<Parameter, string>();
+
+function drawnWords(parameter: Parameter, distribution: Distribution): string {
+  const words = known.get(parameter) ?? drawn(parameter, distribution);
+  known.set(parameter, words);
+  return words;
+}
+
 /** The means are those before truncation to the parameter's range, the 90 % range is of what is drawn. */
 export function treatmentOf(parameter: Parameter, held: number | null): Treatment {
   const { name: id, label, group, distribution, baseline, choices } = parameter;
   const varied = held === null && distribution !== null;
   const value = held ?? baseline;
-  const treatment = varied ? drawn(parameter, distribution) : `held at ${choices?.[value] ?? String(value)}`;
+  const treatment = varied
+    ? drawnWords(parameter, distribution)
+    : `held at ${choices?.[value] ?? String(value)}`;
   return { id, label, group, treatment, varied };
 }
 

@@ -1,34 +1,58 @@
 /**
- * A list of numbers that only grows, as immutable blocks: a longer list shares its full blocks with the shorter one
- * it came from, so that keeping a million values costs neither copying nor editing.
+ * The measures of all runs so far, as immutable blocks: a longer list shares its blocks with the shorter one it came
+ * from, so that keeping a million runs costs neither copying nor editing.
  */
 export interface KeptValues {
-  readonly count: number;
-  /** All but the last are BLOCK long. */
-  readonly blocks: readonly Float64Array[];
+  readonly runs: number;
+  readonly blocks: readonly ValueBlock[];
 }
 
-const BLOCK = 8192;
-
-export const NO_VALUES: KeptValues = { count: 0, blocks: [] };
-
-/** The list with `more` after it. Neither is edited. */
-export function append(values: KeptValues, more: Float64Array): KeptValues {
-  if (more.length === 0) return values;
-  const room = values.count % BLOCK;
-  const blocks = values.blocks.slice(0, Math.floor(values.count / BLOCK));
-  const tail = new Float64Array(room + more.length);
-  if (room > 0) tail.set(values.blocks[blocks.length] as Float64Array);
-  tail.set(more, room);
-  for (let from = 0; from < tail.length; from += BLOCK) blocks.push(tail.slice(from, from + BLOCK));
-  return { count: values.count + more.length, blocks };
+export interface ValueBlock {
+  readonly runs: number;
+  /** `[measures][runs]`; NaN where a run has no value. */
+  readonly columns: Float64Array;
 }
 
-/** The values in one array, in the order they came. */
-export function together(values: KeptValues): Float64Array {
-  const whole = new Float64Array(values.count);
-  values.blocks.forEach((block, i) => {
-    whole.set(block, i * BLOCK);
-  });
-  return whole;
+export const NO_VALUES: KeptValues = { runs: 0, blocks: [] };
+
+/** Shorter blocks are joined, so that tiny batches do not make a list of tiny blocks. */
+const SHORT = 1024;
+
+function joined(first: ValueBlock, second: ValueBlock, measures: number): ValueBlock {
+  const runs = first.runs + second.runs;
+  const columns = new Float64Array(measures * runs);
+  for (let measure = 0; measure < measures; measure += 1) {
+    columns.set(column(first, measure), measure * runs);
+    columns.set(column(second, measure), measure * runs + first.runs);
+  }
+  return { runs, columns };
+}
+
+const column = ({ runs, columns }: ValueBlock, measure: number): Float64Array =>
+  columns.subarray(measure * runs, (measure + 1) * runs);
+
+/** The list with a block after it. Neither is edited. */
+export function append({ runs, blocks }: KeptValues, block: ValueBlock, measures: number): KeptValues {
+  const last = blocks.at(-1);
+  const join = last !== undefined && last.runs < SHORT && block.runs < SHORT;
+  return {
+    runs: runs + block.runs,
+    blocks: join ? [...blocks.slice(0, -1), joined(last, block, measures)] : [...blocks, block],
+  };
+}
+
+/** A measure's values in run order, without the runs that have none. */
+export function valuesOf({ runs, blocks }: KeptValues, measure: number): Float64Array {
+  const values = new Float64Array(runs);
+  let filled = 0;
+  for (const block of blocks) {
+    const from = measure * block.runs;
+    for (let i = from; i < from + block.runs; i += 1) {
+      const value = block.columns[i] as number;
+      if (Number.isNaN(value)) continue;
+      values[filled] = value;
+      filled += 1;
+    }
+  }
+  return values.subarray(0, filled);
 }

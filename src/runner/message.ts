@@ -17,6 +17,8 @@ export type ToWorker =
     };
 
 export type FromWorker =
+  /** Up and listening. */
+  | { readonly kind: 'ready' }
   /** `busyMs`: what the runs took, without loading or waiting. */
   | { readonly kind: 'done'; readonly job: number; readonly batch: BatchResult; readonly busyMs: number }
   | { readonly kind: 'failed'; readonly job: number; readonly message: string };

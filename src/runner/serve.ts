@@ -62,4 +62,5 @@ export function serve(port: MessagePort, maker: Pick<EngineMaker, 'open'>, now: 
         message satisfies never;
     }
   });
+  port.postMessage({ kind: 'ready' } satisfies FromWorker);
 }

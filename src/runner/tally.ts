@@ -2,8 +2,11 @@
  * What a simulation keeps of its runs: plain data that `fold` makes anew from the one before and the next batch in
  * run order. Chunk sizes do not show in it, and beyond a million runs it no longer grows.
  */
+import type { QuantileSketch } from '../analysis/index.ts';
 import { type BatchResult, FAULTED, ROW_HEAD, type Scenario } from '../scenario/index.ts';
-import { emptyMeasure, type MeasureTally, withBatchValues } from './measure-tally.ts';
+import { valuesOf } from './kept-values.ts';
+import { type MeasureValues, NO_MEASURES, sketchOf, withBlock } from './measure-values.ts';
+import { emptyMoments, type Moments, withRows } from './moments.ts';
 
 /** Numbers of faulted runs that are kept; all are counted. */
 const LISTED_FAULTS = 20;
@@ -23,7 +26,8 @@ export interface Tally {
   readonly times: Float64Array;
   readonly asked: Float64Array;
   readonly fixedUnavailable: Float64Array;
-  readonly measures: readonly MeasureTally[];
+  readonly moments: Moments;
+  readonly values: MeasureValues;
 }
 
 /** Runs that came to an end of their own. */
@@ -41,7 +45,8 @@ export function emptyTally(scenario: Scenario): Tally {
     times: new Float64Array(scenario.happenings.length),
     asked: new Float64Array(scenario.decisions.length),
     fixedUnavailable: new Float64Array(scenario.decisions.length),
-    measures: scenario.measures.map(emptyMeasure),
+    moments: emptyMoments(scenario.measures.length),
+    values: NO_MEASURES,
   };
 }
 
@@ -53,15 +58,16 @@ function sum(total: Float64Array, part: Int32Array): Float64Array {
 
 /** The tally after one more batch, which must be the next in run order. Neither argument is edited. */
 export function fold(tally: Tally, batch: BatchResult): Tally {
-  const stride = ROW_HEAD + tally.measures.length;
+  const measures = tally.moments.count.length;
   const outcomes = tally.outcomes.slice();
   const faultedRuns: number[] = [];
-  for (let i = 0; i < batch.runs; i += 1) {
-    const outcome = batch.rows[i * stride] as number;
-    if (outcome === FAULTED) faultedRuns.push(batch.firstRun + i);
+  for (let run = 0; run < batch.runs; run += 1) {
+    const outcome = batch.rows[run * (ROW_HEAD + measures)] as number;
+    if (outcome === FAULTED) faultedRuns.push(batch.firstRun + run);
     else outcomes[outcome] = (outcomes[outcome] as number) + 1;
   }
   const runs = tally.runs + batch.runs;
+  const { moments, block } = withRows(tally.moments, batch);
   return {
     runs,
     faulted: tally.faulted + faultedRuns.length,
@@ -72,18 +78,40 @@ export function fold(tally: Tally, batch: BatchResult): Tally {
     times: sum(tally.times, batch.times),
     asked: sum(tally.asked, batch.asked),
     fixedUnavailable: sum(tally.fixedUnavailable, batch.fixedUnavailable),
-    measures: tally.measures.map((measure, i) => withBatchValues(measure, column(batch, stride, i), runs)),
+    moments,
+    values: withBlock(tally.values, block, { measures, runs }),
   };
 }
 
-/** A measure's values in the runs that came to an end; NaN where it has none. */
-function column(batch: BatchResult, stride: number, measure: number): Float64Array {
-  const values = new Float64Array(batch.runs);
-  let kept = 0;
-  for (let row = 0; row < batch.rows.length; row += stride) {
-    if (batch.rows[row] === FAULTED) continue;
-    values[kept] = batch.rows[row + ROW_HEAD + measure] as number;
-    kept += 1;
-  }
-  return values.subarray(0, kept);
+/** What a tally knows of one measure. */
+export interface MeasureTally {
+  /** Runs that have a value, and runs that came to an end without one. */
+  readonly count: number;
+  readonly missing: number;
+  readonly mean: number;
+  /** With divisor count − 1; NaN for fewer than two values. */
+  readonly variance: number;
+  /** Lowest and highest value. */
+  readonly low: number;
+  readonly high: number;
+  /** Every value, in run order; null where a sketch stands in. */
+  readonly values: Float64Array | null;
+  /** Null up to a million runs. */
+  readonly sketch: QuantileSketch | null;
+}
+
+export function measureTally(tally: Tally, measure: number): MeasureTally {
+  const { moments, values } = tally;
+  const count = moments.count[measure] as number;
+  const exact = values.sketches === null;
+  return {
+    count,
+    missing: completed(tally) - count,
+    mean: moments.mean[measure] as number,
+    variance: count < 2 ? Number.NaN : (moments.squares[measure] as number) / (count - 1),
+    low: moments.low[measure] as number,
+    high: moments.high[measure] as number,
+    values: exact ? valuesOf(values.kept, measure) : null,
+    sketch: exact ? null : sketchOf(values, measure),
+  };
 }

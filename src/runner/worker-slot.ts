@@ -1,5 +1,6 @@
 /** The seat in a worker thread, which is replaced when it throws, exits or hangs. */
 import { Worker } from 'node:worker_threads';
+import { createDeadline } from './deadline.ts';
 import type { FromWorker, ToWorker } from './message.ts';
 import { type Slot, SlotFault, type SlotFaultKind, type Task, type TaskAnswer } from './slot.ts';
 
@@ -13,25 +14,30 @@ interface Pending {
   readonly task: Task;
   readonly resolve: (answer: TaskAnswer) => void;
   readonly reject: (fault: SlotFault) => void;
-  timer: ReturnType<typeof setTimeout>;
 }
 
 /** Models a worker keeps; the oldest is forgotten first. */
 const MOST_MODELS = 4;
 
-/** After a sleep of the whole machine the limit is past before a waiting answer is read: one more turn for it. */
-const GRACE_MS = 100;
+/** A thread that has not come up by then never will. */
+const BOOT_LIMIT_MS = 60_000;
 
-/** @param limitMs how long a chunk may go without an answer before the worker counts as hung. */
+/** @param limitMs how long a chunk may go without an answer before the worker counts as hung, once it is up. */
 export function workerSlot(script: WorkerScript, limitMs: number): Slot {
   let worker: Worker | null = null;
   let pending: Pending | null = null;
+  /** The thread has come up and listens. */
+  let isUp = false;
   const loaded = new Set<number>();
+  const deadline = createDeadline(() => {
+    const waited = isUp ? `gave no answer within ${limitMs / 1000} seconds` : 'did not come up';
+    fail('hung', `the worker thread ${waited}`);
+  });
 
   const settle = (): Pending | null => {
     const settled = pending;
     pending = null;
-    if (settled !== null) clearTimeout(settled.timer);
+    deadline.stop();
     worker?.unref();
     return settled;
   };
@@ -39,6 +45,7 @@ export function workerSlot(script: WorkerScript, limitMs: number): Slot {
   const discard = async (): Promise<void> => {
     const old = worker;
     worker = null;
+    isUp = false;
     loaded.clear();
     old?.removeAllListeners();
     // A terminated thread may still report an error; nobody waits for it any more.
@@ -53,13 +60,17 @@ export function workerSlot(script: WorkerScript, limitMs: number): Slot {
   };
 
   const answered = (answer: FromWorker): void => {
-    if (answer.job !== pending?.task.job) return;
     switch (answer.kind) {
+      case 'ready':
+        isUp = true;
+        if (pending !== null) deadline.start(limitMs);
+        return;
       case 'done':
-        settle()?.resolve({ batch: answer.batch, busyMs: answer.busyMs });
+        if (answer.job === pending?.task.job)
+          settle()?.resolve({ batch: answer.batch, busyMs: answer.busyMs });
         return;
       case 'failed':
-        fail('threw', answer.message);
+        if (answer.job === pending?.task.job) fail('threw', answer.message);
         return;
       default:
         answer satisfies never;
@@ -89,8 +100,6 @@ export function workerSlot(script: WorkerScript, limitMs: number): Slot {
     loaded.delete(oldest);
   };
 
-  const hung = (): void => fail('hung', `the worker thread gave no answer within ${limitMs / 1000} seconds`);
-
   worker = start();
   return {
     run(task) {
@@ -98,15 +107,8 @@ export function workerSlot(script: WorkerScript, limitMs: number): Slot {
         const to = worker ?? start();
         worker = to;
         to.ref();
-        const waiting: Pending = {
-          task,
-          resolve,
-          reject,
-          timer: setTimeout(() => {
-            waiting.timer = setTimeout(hung, GRACE_MS);
-          }, limitMs),
-        };
-        pending = waiting;
+        pending = { task, resolve, reject };
+        deadline.start(isUp ? limitMs : BOOT_LIMIT_MS);
         try {
           load(to, task);
           const { job, point, key, firstRun, runs } = task;

@@ -1,8 +1,9 @@
 /** What a promise claims, claim by claim, held against the runs so far. */
 import { type Estimate, newcombePaired, quantileEstimate, wilson } from '../../analysis/index.ts';
-import { completed } from '../../runner/index.ts';
+import { completed, measureTally } from '../../runner/index.ts';
 import type { PromiseRule, Scenario } from '../../scenario/index.ts';
-import { measureMean, valuesByRank } from '../measure-result.ts';
+import { measureMean } from '../measure-result.ts';
+import { orderedValues } from '../measure-values.ts';
 import { pairedCounts, type Side, type Sides } from './side.ts';
 import { contrastStanding, type Standing, standingOf } from './standing.ts';
 import { boundInWords, estimateInWords, inUnit, points, share } from './words.ts';
@@ -86,7 +87,7 @@ function meanPart(
   level: number,
 ): PromisePart {
   const measure = scenario.measures[index]!;
-  const estimate = measureMean(measure, tally.measures[index]!, level);
+  const estimate = measureMean(measure, measureTally(tally, index), level);
   const write = measure.boolean ? share : inUnit(measure.unit);
   const what = measure.boolean ? measure.label : `Mean of ${measure.label}`;
   const wanted = boundInWords(bound, write);
@@ -101,12 +102,12 @@ function quantileParts(
   level: number,
 ): readonly PromisePart[] {
   const { label, unit } = scenario.measures[index]!;
-  const kept = tally.measures[index]!;
-  const valueAt = valuesByRank(kept);
+  const kept = measureTally(tally, index);
+  const { valueAt } = orderedValues(kept);
   const write = inUnit(unit);
   return quantiles.map(({ level: at, low, high }) => {
     const bound = { kind: 'between', low, high } as const;
-    const estimate = quantileEstimate(kept.moments.count, valueAt, at, levelOfEach(level, quantiles.length));
+    const estimate = quantileEstimate(kept.count, valueAt, at, levelOfEach(level, quantiles.length));
     const wanted = boundInWords(bound, write);
     const text = `${share(at)} quantile of ${label}${under(variant)}: ${estimateInWords(estimate, write)}, wanted ${wanted}`;
     return { standing: standingOf(estimate, bound), estimate, wanted, text };
