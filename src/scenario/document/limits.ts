@@ -12,6 +12,9 @@ export const MAX_ALIASED_NODES = 10_000;
 export const MAX_SET_NODES = 100_000;
 /** Members of one set. */
 export const MAX_SET_MEMBERS = 1_000;
+/** Characters of a text in which a `{set}` is to be spread, and brackets open at one place of it. */
+export const MAX_SET_SOURCE = 10_000;
+export const MAX_SET_BRACKETS = 200;
 /** Characters of one text after a `{set}` was spread over its members. */
 export const MAX_SET_TEXT = 100_000;
 /** Characters of all texts that sets produce in one scenario. */

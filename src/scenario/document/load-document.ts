@@ -16,6 +16,8 @@ export interface LoadedDocument {
   readonly diagnostics: readonly Diagnostic[];
   /** The files read, the named one first. */
   readonly files: readonly string[];
+  /** Entries that give names could not be read: a reference to a name that is not there may be sound. */
+  readonly namesLost: boolean;
 }
 
 /**
@@ -26,11 +28,12 @@ export interface LoadedDocument {
 export function loadDocument(path: string, read: ReadFile): LoadedDocument {
   const { report, found } = gather();
   const { tree, files, unplaced } = readChain(path, { read, report, shape: scenario });
-  if (tree === null) return { root: null, diagnostics: [...unplaced, ...found], files };
+  if (tree === null) return { root: null, diagnostics: [...unplaced, ...found], files, namesLost: true };
   const sets = readSets(tree, report);
   const spread = spreadSets(withoutInstructions(tree), scenario, { sets, report });
   const placed = placeEntries(spread, scenario, { report, spread: true });
-  return { root: validate(placed, scenario, { report, sets: [...sets.keys()] }), diagnostics: found, files };
+  const { root, namesLost } = validate(placed, scenario, { report, sets: [...sets.keys()] });
+  return { root, diagnostics: found, files, namesLost };
 }
 
 /** The tree without what was followed already. */

@@ -22,7 +22,8 @@ export const slice = ({ text, from }: MappedText, start: number, end: number): M
   from: from.slice(start, end),
 });
 
-export const join = (parts: readonly MappedText[]): MappedText => ({
-  text: parts.map((part) => part.text).join(''),
-  from: parts.flatMap((part) => part.from),
-});
+export function join(parts: readonly MappedText[]): MappedText {
+  const from: number[] = [];
+  for (const part of parts) for (const place of part.from) from.push(place);
+  return { text: parts.map((part) => part.text).join(''), from };
+}

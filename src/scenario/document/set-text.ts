@@ -1,5 +1,5 @@
 /** `{set}` inside texts: replaced by a member where an entry is made from a pattern, spread in `sum`, `min` and `max`. */
-import { MAX_SET_TEXT } from './limits.ts';
+import { MAX_SET_BRACKETS, MAX_SET_SOURCE, MAX_SET_TEXT } from './limits.ts';
 import { join, type MappedText, madeAt, slice } from './mapped-text.ts';
 import { SET_PATTERN } from './shapes/names.ts';
 
@@ -63,7 +63,25 @@ const TOKEN = /(?:\b(sum|min|max)\s*)?\(|\)|\{([a-z][a-z0-9_]*)\}/g;
 
 /** Spreads each innermost `sum`, `min` or `max` around a known `{set}` over the set's members. */
 export function spreadCalls(text: MappedText, sets: Sets): Spread {
-  return new CallSpreader(text, sets).spread();
+  return isTooLarge(text.text) ? withFirstMembers(text, sets) : new CallSpreader(text, sets).spread();
+}
+
+/** No expression is so long or so deep; spreading it would only take time. */
+function isTooLarge(text: string): boolean {
+  let depth = 0;
+  for (let at = 0; at < text.length && depth <= MAX_SET_BRACKETS; at++) {
+    if (text[at] === '(') depth++;
+    else if (text[at] === ')') depth--;
+  }
+  return depth > MAX_SET_BRACKETS || text.length > MAX_SET_SOURCE;
+}
+
+function withFirstMembers(text: MappedText, sets: Sets): Spread {
+  const members = new Map([...sets].map(([name, [first]]) => [name, first!]));
+  const found = [...text.text.matchAll(SET_PATTERN)].find(({ 1: name }) => sets.has(name!));
+  const misuses: Misuse[] =
+    found === undefined ? [] : [{ index: found.index, kind: 'too-long', set: found[1]! }];
+  return { text: replaceSets(text, members), misuses };
 }
 
 class CallSpreader {

@@ -9,16 +9,21 @@ import { listed, quoted } from './shapes/words.ts';
 
 type Tell = (at: Origin, wording: Wording) => void;
 
-/** Reports what is wrong with the keys; returns keys to leave out. */
-export function structFaults(
-  node: MapNode,
-  shape: StructShape,
-  place: Place,
-  tell: Tell,
-): ReadonlySet<string> {
-  const { meant, strange } = unknownKeys(node, shape, tell);
+export interface KeyFindings {
+  /** Known keys to leave out. */
+  readonly dropped: ReadonlySet<string>;
+  /** Unknown keys, with the key that was probably meant where it does not stand here as well. */
+  readonly unknown: ReadonlyMap<string, string | null>;
+}
+
+/** Reports what is wrong with the keys. */
+export function structFaults(node: MapNode, shape: StructShape, place: Place, tell: Tell): KeyFindings {
   const present = new Map(node.entries.map((entry) => [entry.key, entry]));
+  const unknown = unknownKeys(node, shape, tell);
+  const meant = new Set(unknown.values());
   const there = (key: string): boolean => present.has(key) || meant.has(key);
+  // A key of which nobody knows what was meant is perhaps what is missing.
+  const strange = meant.has(null);
   const missing = (wording: Wording): void => tell(pointAtKey(node, place), wording);
   for (const [key, field] of shape.keys)
     if (field.required && !there(key)) missing(missingKey(key, field, place));
@@ -37,28 +42,21 @@ export function structFaults(
     const key = reportClash(clash, present, tell);
     if (key !== null) dropped.add(key);
   }
-  return dropped;
+  return { dropped, unknown };
 }
 
-interface Unknown {
-  /** Keys that were probably meant by mistyped ones. */
-  readonly meant: ReadonlySet<string>;
-  /** A key stands here of which nobody knows what was meant: perhaps what is missing. */
-  readonly strange: boolean;
-}
-
-/** Reports keys the place does not know. */
-function unknownKeys(node: MapNode, shape: StructShape, tell: Tell): Unknown {
-  const meant = new Set<string>();
-  let strange = false;
+/** Reports keys the place does not know. A key is meant by one of them only, and by none where it stands itself. */
+function unknownKeys(node: MapNode, shape: StructShape, tell: Tell): ReadonlyMap<string, string | null> {
+  const taken = new Set(node.entries.map(({ key }) => key));
+  const unknown = new Map<string, string | null>();
   for (const { key, keyOrigin } of node.entries) {
     if (shape.keys.has(key)) continue;
     const guess = isMergeKey(key) ? null : guessKey(key, shape);
-    if (guess === null) strange = true;
-    else meant.add(guess);
     tell(keyOrigin, isMergeKey(key) ? MERGE_KEY : unknownKey(key, guess, shape));
+    unknown.set(key, guess === null || taken.has(guess) ? null : guess);
+    if (guess !== null) taken.add(guess);
   }
-  return { meant, strange };
+  return unknown;
 }
 
 function unknownKey(key: string, guess: string | null, shape: StructShape): Wording {

@@ -5,23 +5,35 @@ import type { DocumentNode, Entry, ListNode, MapNode, Origin, ScalarNode } from 
 import { type Place, placeOfKey, pointAt } from './place.ts';
 import type { Report } from './report.ts';
 import type { ListShape, MapShape, ScalarShape, Shape, StructShape, UnionShape } from './shapes/shape.ts';
-import { listOf, mappingOf, resolved } from './shapes/shape.ts';
+import { givesNames, listOf, mappingOf, resolved } from './shapes/shape.ts';
 import { kindInWords } from './shapes/words.ts';
 import { standIn } from './stand-in.ts';
 import { structFaults } from './struct-faults.ts';
 
-/** Checks the whole tree. An entry with a name stays, so that what refers to it is not blamed, too. */
+export interface Validated {
+  readonly root: MapNode;
+  /** Entries that give names could not be read: a reference to a name that is not there may be sound. */
+  readonly namesLost: boolean;
+}
+
+/**
+ * Checks the whole tree. An entry with a name stays, and what stands under a mistyped key counts as under the key that
+ * was meant, so that what refers to it is not blamed, too.
+ */
 export function validate(
   root: MapNode,
   shape: StructShape,
   context: { report: Report; sets: readonly string[] },
-): MapNode {
-  return new Validator(context.report, context.sets).struct(root, shape, { name: 'the scenario', key: null });
+): Validated {
+  const validator = new Validator(context.report, context.sets);
+  const checked = validator.struct(root, shape, { name: 'the scenario', key: null });
+  return { root: checked, namesLost: validator.namesLost };
 }
 
 class Validator {
   private readonly report: Report;
   private readonly sets: readonly string[];
+  namesLost = false;
 
   constructor(report: Report, sets: readonly string[]) {
     this.report = report;
@@ -36,14 +48,17 @@ class Validator {
     if (own.kind === 'list' && node.kind === 'list') return this.list(node, own, place);
     if (own.kind === 'map' && node.kind === 'map') return this.map(node, own, place);
     if (own.kind === 'struct' && node.kind === 'map') return this.struct(node, own, place);
-    this.tell(pointAt(node, place), wrongType(node, own, place.name));
-    return null;
+    return this.refuse(node, own, place);
   }
 
   private union(node: DocumentNode, shape: UnionShape, place: Place): DocumentNode | null {
     const part = partFor(node, shape);
-    if (part !== null) return this.node(node, part, place);
+    return part === null ? this.refuse(node, shape, place) : this.node(node, part, place);
+  }
+
+  private refuse(node: DocumentNode, shape: Shape, place: Place): null {
     this.tell(pointAt(node, place), wrongType(node, shape, place.name));
+    this.namesLost ||= givesNames(shape);
     return null;
   }
 
@@ -117,19 +132,35 @@ class Validator {
   }
 
   struct(node: MapNode, shape: StructShape, place: Place): MapNode {
-    const dropped = structFaults(node, shape, place, (at, wording) => this.tell(at, wording));
+    const { dropped, unknown } = structFaults(node, shape, place, (at, wording) => this.tell(at, wording));
     const entries = node.entries.map((entry): Entry | null => {
-      const field = shape.keys.get(entry.key);
-      if (field === undefined || dropped.has(entry.key)) return null;
+      const key = unknown.has(entry.key) ? this.meantBy(entry, unknown.get(entry.key)!, shape) : entry.key;
+      const field = key === null || dropped.has(key) ? undefined : shape.keys.get(key);
+      if (key === null || field === undefined) return null;
       const value = this.node(entry.value, field.shape, placeOfKey(entry.key, entry.keyOrigin));
-      return value === null ? null : { ...entry, value };
+      return value === null ? null : { ...entry, key, value };
     });
     return { ...node, entries: entries.filter((entry) => entry !== null) };
+  }
+
+  /** The key that a mistyped one stands for, if its value can stand there. */
+  private meantBy({ value }: Entry, guess: string | null, shape: StructShape): string | null {
+    const field = guess === null ? undefined : shape.keys.get(guess);
+    if (field !== undefined && canBe(value, field.shape)) return guess;
+    this.namesLost ||= value.kind === 'map';
+    return null;
   }
 
   private tell(at: Origin, { code, message, mend }: Wording): void {
     this.report(code, at, message, mend);
   }
+}
+
+/** Whether a value is of a kind that the shape takes, whatever stands in it. */
+function canBe(node: DocumentNode, shape: Shape): boolean {
+  if (node.kind === 'map') return mappingOf(shape) !== null;
+  if (node.kind === 'list') return listOf(shape) !== null;
+  return scalarsOf(shape).some((part) => part.accepts(node));
 }
 
 /** The part of a union that a value is meant as: by kind, then by what accepts it, then the first of its kind. */

@@ -141,3 +141,14 @@ export function wantsOf(shape: Shape): string {
   const own = resolved(shape);
   return own.kind === 'struct' ? `${own.called}, such as \`${own.example}\`` : own.wants;
 }
+
+/** Whether names that other places refer to can be given in a value of this shape. */
+export function givesNames(shape: Shape, seen: ReadonlySet<Shape> = new Set()): boolean {
+  const own = resolved(shape);
+  if (seen.has(own)) return false;
+  const inner = new Set([...seen, own]);
+  if (own.kind === 'map') return own.keys === 'name' || givesNames(own.value, inner);
+  if (own.kind === 'struct') return [...own.keys.values()].some((field) => givesNames(field.shape, inner));
+  if (own.kind === 'union') return own.of.some((part) => givesNames(part, inner));
+  return own.kind === 'list' && givesNames(own.item, inner);
+}

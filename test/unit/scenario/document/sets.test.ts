@@ -297,6 +297,8 @@ describe('size', () => {
       'a long text, often',
       `sets: { a: ${big(900)} }\nauxiliaries: { "x_{a}": { value: 1, note: "{a}${'x'.repeat(500_000)}" } }`,
     ],
+    ['brackets without end', `sets: { a: [b] }\nauxiliaries: { x1: "${'('.repeat(400_000)}{a}" }`],
+    ['a sum without end', `sets: { a: [b] }\nauxiliaries: { x1: "${'sum(x_{a}) + '.repeat(60_000)}1" }`],
     ['too large a set', `sets: { a: ${big(1001)} }`],
   ])('%s: refused at once', (_, lines) => {
     const begin = performance.now();

@@ -289,6 +289,50 @@ describe('the tree after faults', () => {
     expect(last('sources: { s: [a] }')).toEqual(['sources', [['s', '?']]]);
   });
 
+  test('what stands under a mistyped key counts as under the one that was meant', () => {
+    expect(last('variables: { v: { initail: 1, boundz: [0, 1], nonsense: 2 } }')).toEqual([
+      'variables',
+      [
+        [
+          'v',
+          [
+            ['initial', 1],
+            ['bounds', [0, 1]],
+          ],
+        ],
+      ],
+    ]);
+    expect(last('variabels: { v: { initial: 1 } }')).toEqual(['variables', [['v', [['initial', 1]]]]]);
+    expect(last('variables: { v: { initial: 1, initail: 2, bounds: [0, 1] } }')).toEqual([
+      'variables',
+      [
+        [
+          'v',
+          [
+            ['initial', 1],
+            ['bounds', [0, 1]],
+          ],
+        ],
+      ],
+    ]);
+    expect(last('variables: { v: { initial: 1, boundz: x } }')).toEqual([
+      'variables',
+      [['v', [['initial', 1]]]],
+    ]);
+  });
+
+  test.each([
+    ['variables: [v]', true],
+    ['parameters: { p: { baseline: x, one_of: [x, z] } }', true],
+    ['decisions: { d: 1 }', true],
+    ['players: { a: { b: 1 } }', true],
+    ['variables: { v: 1 }', false],
+    ['variables: { v: { initial: [] } }', false],
+    ['variabels: { v: { initial: 1 } }', false],
+  ])('%s: names are lost: %s', (text, lost) => {
+    expect(load(`${MINIMAL}${text}\n`).namesLost).toBe(lost);
+  });
+
   test('of keys that exclude each other the first stays', () => {
     expect(last('variables: { v: { initial: 1, per_day: 2, next: 3 } }')).toEqual([
       'variables',
