@@ -39,10 +39,6 @@ export function variableNamed(check: Check, { key, keyOrigin }: Entry, what: str
   const value = check.names.values.get(key);
   if (value?.kind === 'variable') return value.index;
   const names = check.declared.variables.map((variable) => variable.name);
-  const kinds = {
-    parameter: 'a parameter, fixed in a run',
-    auxiliary: 'an auxiliary, worked out anew each step',
-  };
   check.report.add(keyOrigin, {
     code: 'unknown-name',
     message:
