@@ -3,12 +3,13 @@
  * only notes them), then `apply` (exit lists, the happening's own list, its option's), then it enters stages (`enter`,
  * with their lists), then `arm`. Everything is read as of the start of the step, but the variables.
  */
+
+import { afterUse, arm } from './arm.ts';
 import { variablesAfter } from './effects.ts';
 import type { Program } from './program.ts';
 import type { RunContext } from './run-context.ts';
 import type { HappeningEvent, RunEvent, SettledEvent } from './run-event.ts';
 import { isHappening } from './run-event.ts';
-import { afterUse, arm } from './trigger.ts';
 import type { TriggerState } from './trigger-state.ts';
 
 type Change = Partial<RunContext>;
@@ -71,7 +72,7 @@ export function spendTrigger(
   index: number,
 ): Pick<RunContext, 'triggers' | 'armings'> {
   const armable = program.armables[index]!;
-  const { state, armings } = afterUse(armable, context.triggers[index]!, context, context.armings[index]!);
+  const { state, armings } = afterUse(armable, context.triggers[index]!, context);
   return {
     triggers: replaced(context.triggers, index, state),
     armings: replaced(context.armings, index, armings),
@@ -111,7 +112,7 @@ export function armedTable(
     const armable = program.armables[index];
     if (armable === undefined || armable === null) continue;
     if (armable.happening !== null && context.point.removed[armable.happening]) continue;
-    const armed = arm(program.scenario, armable, context, armings[index]!, since);
+    const armed = arm(armable, context, since);
     triggers[index] = armed.state;
     armings[index] = armed.armings;
   }

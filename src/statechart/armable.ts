@@ -1,14 +1,15 @@
 /** Everything that is armed and becomes due in one table: transitions first, then shocks, then the asks of decisions. */
-import type { CheckedExpression } from '../expression/index.ts';
 import { log, type QuantileMap, quantileMap, siteOf } from '../random/index.ts';
 import type { Delay, Distribution, Scenario, Transition, Trigger } from '../scenario/index.ts';
 import type { Condition, Reader, Readers } from './reader.ts';
+import type { RunView } from './run-context.ts';
+import { expressionFault, placeFault, type RunFault, type RunFaultKind } from './run-fault.ts';
 
 /** How long an `after` or a gap of `every` is. */
 export type Wait =
   | { readonly kind: 'fixed'; readonly days: number }
   | { readonly kind: 'drawn'; readonly map: QuantileMap; readonly distribution: Distribution }
-  | { readonly kind: 'expression'; readonly read: Reader; readonly expression: CheckedExpression };
+  | { readonly kind: 'expression'; readonly read: Reader };
 
 /** A trigger with its expressions compiled. `enabled` is its `while`; null means always. */
 export type CompiledTrigger =
@@ -32,8 +33,6 @@ export interface Armable {
   readonly of: number;
   /** Path of its happening; an ask has none and goes by its decision's name. */
   readonly path: string;
-  /** Path of keys in the scenario. */
-  readonly place: string;
   readonly site: number;
   /** The stage whose stay it lives in; null when it is armed at the start and never disarmed by leaving. */
   readonly stage: number | null;
@@ -43,6 +42,8 @@ export interface Armable {
   readonly again: boolean;
   readonly source: Trigger;
   readonly trigger: CompiledTrigger;
+  /** A fault of its trigger, which names the expression where there is one. */
+  readonly fault: (view: RunView, kind: RunFaultKind, what: string) => RunFault;
 }
 
 /** Index in the table of a scenario's first shock; the asks follow the shocks. */
@@ -51,60 +52,60 @@ export const firstAsk = (scenario: Scenario): number => scenario.transitions.len
 
 /** The table of a scenario. A decision that nobody asks on its own has null in its place. */
 export function armablesOf(scenario: Scenario, readers: Readers): readonly (Armable | null)[] {
-  const transitions = scenario.transitions.map(
-    (transition): Armable => ({
-      index: transition.index,
-      kind: 'transition',
-      of: transition.index,
-      path: transition.path,
-      place: placeOf(scenario, transition),
-      site: siteOf(transition.path.replace('.', '/')),
-      stage: transition.stage,
-      happening: transition.happening,
-      again: true,
-      source: transition.trigger,
-      trigger: compileTrigger(transition.trigger, readers),
-    }),
-  );
-  const shocks = scenario.shocks.map(
-    (shock): Armable => ({
-      index: firstShock(scenario) + shock.index,
-      kind: 'shock',
-      of: shock.index,
-      path: shock.name,
-      place: `shocks.${shock.name}`,
-      site: siteOf(shock.name),
-      stage: null,
-      happening: shock.happening,
-      again: shock.repeats || shock.trigger.kind === 'every',
-      source: shock.trigger,
-      trigger: compileTrigger(shock.trigger, readers),
-    }),
-  );
-  const asks = scenario.decisions.map((decision): Armable | null => {
-    if (decision.ask === null) return null;
-    return {
-      index: firstAsk(scenario) + decision.index,
+  const ready = (head: Head, place: string): Armable => ({
+    ...head,
+    site: siteOf(head.path.replace('.', '/')),
+    trigger: compileTrigger(head.source, readers),
+    fault: faultsOf(scenario, place, head.source),
+  });
+  const transitions = scenario.transitions.map((transition): Armable => {
+    const { index, path, stage, happening, trigger: source } = transition;
+    const head: Head = { index, kind: 'transition', of: index, path, stage, happening, again: true, source };
+    return ready(head, placeOf(scenario, transition));
+  });
+  const shocks = scenario.shocks.map(({ index: of, name, happening, repeats, trigger: source }): Armable => {
+    const index = firstShock(scenario) + of;
+    const again = repeats || source.kind === 'every';
+    return ready(
+      { index, kind: 'shock', of, path: name, stage: null, happening, again, source },
+      `shocks.${name}`,
+    );
+  });
+  const asks = scenario.decisions.map(({ index: of, name, ask: source }): Armable | null => {
+    if (source === null) return null;
+    const index = firstAsk(scenario) + of;
+    const head: Head = {
+      index,
       kind: 'ask',
-      of: decision.index,
-      path: decision.name,
-      place: `decisions.${decision.name}.ask`,
-      site: siteOf(decision.name),
+      of,
+      path: name,
       stage: null,
       happening: null,
       again: true,
-      source: decision.ask,
-      trigger: compileTrigger(decision.ask, readers),
+      source,
     };
+    return ready(head, `decisions.${name}.ask`);
   });
   return [...transitions, ...shocks, ...asks];
 }
+
+type Head = Omit<Armable, 'site' | 'trigger' | 'fault'>;
 
 /** `regions.street.stages.riot.stages.looting.transitions.burns`, as the file has it. */
 function placeOf(scenario: Scenario, transition: Transition): string {
   const path = transition.stage === null ? [] : scenario.stages[transition.stage]!.path.split('.').slice(1);
   const stages = path.map((name) => `.stages.${name}`).join('');
   return `regions.${scenario.regions[transition.region]!.name}${stages}.transitions.${transition.name}`;
+}
+
+/** Faults of a trigger at a place: an `every` whose gap is an expression blames that. */
+function faultsOf(scenario: Scenario, place: string, trigger: Trigger): Armable['fault'] {
+  const delay = trigger.kind === 'every' ? trigger.gap : null;
+  return (view, kind, what) => {
+    if (delay?.kind !== 'expression') return placeFault(scenario, view, { place, kind, what });
+    const { expression } = delay;
+    return expressionFault(scenario, view, { expression, kind, what: `\`${expression.text}\`: ${what}` });
+  };
 }
 
 function compileTrigger(trigger: Trigger, readers: Readers): CompiledTrigger {
@@ -139,7 +140,7 @@ function compileWait(delay: Delay, readers: Readers): Wait {
     case 'distribution':
       return { kind: 'drawn', map: wholeMap(delay.distribution), distribution: delay.distribution };
     case 'expression':
-      return { kind: 'expression', read: readers.finite(delay.expression), expression: delay.expression };
+      return { kind: 'expression', read: readers.finite(delay.expression) };
     default:
       throw new Error(`not a delay: ${JSON.stringify(delay satisfies never)}`);
   }

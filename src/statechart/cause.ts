@@ -12,10 +12,10 @@ export function causeOf(scenario: Scenario, armable: Armable, context: RunContex
   const state = context.triggers[armable.index]!;
   const trigger = armable.source;
   if (trigger.kind === 'hazard' && state.kind === 'clock') {
-    return clockCause(scenario, 'hazard', trigger.hazard, state, context);
+    return clockCause(scenario, context, { kind: 'hazard', expression: trigger.hazard, state });
   }
   if (trigger.kind === 'chance' && state.kind === 'clock') {
-    return clockCause(scenario, 'chance', trigger.chance, state, context);
+    return clockCause(scenario, context, { kind: 'chance', expression: trigger.chance, state });
   }
   if (trigger.kind === 'when') {
     const { condition } = trigger;
@@ -31,14 +31,14 @@ export function causeOf(scenario: Scenario, armable: Armable, context: RunContex
   throw new Error(`${armable.path}: a ${trigger.kind} with the state of a ${state.kind}`);
 }
 
+interface RungClock {
+  readonly kind: 'hazard' | 'chance';
+  readonly expression: CheckedExpression;
+  readonly state: ClockState;
+}
+
 /** A clock that rang in an earlier step and lost is not asked again what it reads. */
-function clockCause(
-  scenario: Scenario,
-  kind: 'hazard' | 'chance',
-  expression: CheckedExpression,
-  state: ClockState,
-  context: RunContext,
-): Cause {
+function clockCause(scenario: Scenario, context: RunContext, { kind, expression, state }: RungClock): Cause {
   const { rate, risk, threshold, rungStep, fraction } = state;
   const values = rungStep === context.step ? valuesIn(scenario, expression, context) : [];
   return { kind, text: expression.text, values, rate, risk, threshold, rungStep, fraction };

@@ -1,7 +1,6 @@
 /** A chart: a scenario's machine with what its runs share. Make one per scenario and reuse it. */
 import { type ActorScope, createActor, getNextTransitions, type SnapshotFrom } from 'xstate';
 import type { Point, Scenario } from '../scenario/index.ts';
-import { configurations, type Lookup } from './configuration.ts';
 import { createRunMachine } from './machine.ts';
 import { type Copula, copulaOf } from './parameters.ts';
 import { compileProgram, type Program } from './program.ts';
@@ -17,7 +16,6 @@ export interface Chart {
   /** The scenario as an XState machine, for whoever wants to look at it or draw it. */
   readonly machine: RunMachine;
   readonly program: Program;
-  readonly configurationOf: Lookup;
   /** By region, the transitions that can happen next, in the order in which they are preferred. */
   readonly nextTransitions: (snapshot: RunSnapshot) => readonly (readonly number[])[];
   readonly copulaFor: (point: Point) => Copula;
@@ -27,14 +25,12 @@ export interface Chart {
 /** Builds the chart of a checked scenario: its machine, and its expressions compiled. */
 export function createChart(scenario: Scenario): Chart {
   const program = compileProgram(scenario);
-  const configurationOf = configurations(program);
-  const machine = createRunMachine(program, configurationOf);
+  const machine = createRunMachine(program);
   const scope = inertScope(machine);
   return {
     scenario,
     machine,
     program,
-    configurationOf,
     nextTransitions: transitionLookup(scenario),
     copulaFor: copulaLookup(scenario),
     send: (snapshot, event) => machine.transition(snapshot, event, scope),

@@ -1,8 +1,7 @@
 /** What follows from which stages are active: worked out once for each set of active stages, kept for all runs. */
 import type { Scenario } from '../scenario/index.ts';
-import type { CompiledRule, Program } from './program.ts';
+import type { Compiled, CompiledRule } from './compiled.ts';
 import type { Reader } from './reader.ts';
-import type { RunContext } from './run-context.ts';
 
 export interface Configuration {
   /** By region: its active leaf. */
@@ -16,11 +15,8 @@ export interface Configuration {
 /** So many sets of active stages are kept; a chart that has more begins again. */
 const MOST_KEPT = 10_000;
 
-/** Looks a configuration up by the active stages (`entered` of a state). */
-export type Lookup = (entered: RunContext['entered']) => Configuration;
-
-/** A lookup with its own memory. */
-export function configurations(program: Program): Lookup {
+/** Looks configurations up by the active stages (`entered` of a state), with a memory of its own. */
+export function configurations(program: Compiled): (entered: readonly number[]) => Configuration {
   const kept = new Map<string, Configuration>();
   const { stages } = program.scenario;
   return (entered) => {
@@ -50,7 +46,7 @@ export function activeLeaves(scenario: Scenario, entered: readonly number[]): nu
 }
 
 /** Of active stages that have a rule, the last in document order replaces the general one. */
-function auxiliariesOf(program: Program, active: readonly number[]): Configuration['auxiliaries'] {
+function auxiliariesOf(program: Compiled, active: readonly number[]): Configuration['auxiliaries'] {
   const { auxiliaries, auxiliaryOrder } = program.scenario;
   const readers: Reader[] = auxiliaries.map(({ index }) => program.auxiliaries[index]!);
   for (const stage of active) {
@@ -59,7 +55,7 @@ function auxiliariesOf(program: Program, active: readonly number[]): Configurati
   return auxiliaryOrder.map((auxiliary) => ({ auxiliary, read: readers[auxiliary]! }));
 }
 
-function rulesOf(program: Program, active: readonly number[]): Configuration['rules'] {
+function rulesOf(program: Compiled, active: readonly number[]): Configuration['rules'] {
   const rules = program.variables.map(({ rule }) => rule);
   for (const stage of active) {
     for (const { variable, rule } of program.stages[stage]!.rules) rules[variable] = rule;

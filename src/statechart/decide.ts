@@ -1,6 +1,7 @@
 /** Decisions: which option is taken. Settled on the state at the start of the step, once however often it is asked. */
 import { log, uniformAt } from '../random/index.ts';
-import type { CompiledOption, Program } from './program.ts';
+import type { CompiledOption } from './compiled.ts';
+import type { Program } from './program.ts';
 import type { RunContext } from './run-context.ts';
 import { placeFault } from './run-fault.ts';
 
@@ -39,7 +40,7 @@ export function settleDecision(program: Program, context: RunContext, decision: 
   const sum = weights.reduce<number>((total, weight) => total + (weight ?? 0), 0);
   if (!(sum > 0)) {
     const what = `the weights of the available options of ${name} sum to ${sum}`;
-    throw placeFault(program.scenario, `decisions.${name}`, 'zero-weights', what, context);
+    throw placeFault(program.scenario, context, { place: `decisions.${name}`, kind: 'zero-weights', what });
   }
   const option = firstToRing(options, weights, context, context.asked[decision]!);
   const odds = weights.map((weight) => (weight === null ? null : weight / sum));

@@ -1,5 +1,6 @@
 /** Lists of effects: all expressions of one list read the variables as earlier lists left them; then bounds. */
-import type { CompiledEffect, CompiledVariable, Program } from './program.ts';
+import type { CompiledEffect, CompiledVariable } from './compiled.ts';
+import type { Program } from './program.ts';
 import { nameOf } from './reader.ts';
 import type { RunContext, RunView } from './run-context.ts';
 import { placeFault } from './run-fault.ts';
@@ -23,7 +24,11 @@ export function variablesAfter(
 export function bounded(program: Program, variable: CompiledVariable, value: number, view: RunView): number {
   if (!Number.isFinite(value)) {
     const what = `the variable ${variable.name} became ${nameOf(value)}`;
-    throw placeFault(program.scenario, `variables.${variable.name}`, 'not-finite', what, view);
+    throw placeFault(program.scenario, view, {
+      place: `variables.${variable.name}`,
+      kind: 'not-finite',
+      what,
+    });
   }
   return value < variable.low ? variable.low : value > variable.high ? variable.high : value;
 }

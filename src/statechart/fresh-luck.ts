@@ -4,10 +4,11 @@
  */
 import { massWithin, quantile, quantileMap } from '../random/index.ts';
 import type { Distribution } from '../scenario/index.ts';
+import { overdueAt } from './advance.ts';
 import type { Armable } from './armable.ts';
 import type { Chart, RunSnapshot } from './chart.ts';
+import { drawAt, thresholdAt } from './draw.ts';
 import type { RunContext } from './run-context.ts';
-import { drawAt, overdueAt, thresholdAt } from './trigger.ts';
 import type { AfterState, ClockState, EveryState, TriggerState } from './trigger-state.ts';
 
 /**

@@ -12,7 +12,7 @@ export { persist, restore } from './persist.ts';
 export type { Json } from './plain-json.ts';
 export type { Cause, DecisionRecord, HappeningRecord, Move, StepRecord } from './record.ts';
 export { recordOf } from './recorder.ts';
-export { type EndedRun, finishRun, runToEnd, startRun } from './run.ts';
+export { type EndedRun, finishRun, followRun, runToEnd, startRun } from './run.ts';
 export type { Luck, RunContext } from './run-context.ts';
 export { RunFault, type RunFaultData, type RunFaultKind } from './run-fault.ts';
 export { stepRun } from './step.ts';

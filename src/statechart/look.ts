@@ -1,9 +1,10 @@
 /** What a state holds before anything is applied: what is due, what each region chooses, what is decided. */
+
+import { advance } from './advance.ts';
 import { firstAsk, firstShock } from './armable.ts';
 import type { Chart, RunSnapshot } from './chart.ts';
 import { type Settled, settleDecision } from './decide.ts';
 import type { RunContext } from './run-context.ts';
-import { advance } from './trigger.ts';
 import type { ClockState } from './trigger-state.ts';
 
 /** All of it read in the state at the start of the step. */
@@ -50,7 +51,7 @@ function advanceTable(
     const state = triggers[index];
     if (state === null || state === undefined) return;
     const armable = program.armables[index]!;
-    const advanced = advance(scenario, armable, state, context, armings[index]!);
+    const advanced = advance(armable, state, context);
     triggers[index] = advanced.state;
     armings[index] = advanced.armings;
   };

@@ -9,7 +9,6 @@
 import { assign, setup } from 'xstate';
 import type { Happening, Region, Scenario, Stage, Transition } from '../scenario/index.ts';
 import { apply, armArrived, enter, leave, settle } from './apply.ts';
-import type { Lookup } from './configuration.ts';
 import type { Program } from './program.ts';
 import { NOTHING_UNDERWAY, type RunContext } from './run-context.ts';
 import { eventType, isHappening, isSettled, type RunEvent, SETTLED, START, TICK } from './run-event.ts';
@@ -39,12 +38,12 @@ interface Reaction {
 type Reactions = Record<string, readonly Reaction[]>;
 
 /** The machine; its implementations are the functions of `apply.ts`, `start.ts` and `tick.ts`. */
-export function createRunMachine(program: Program, configurationOf: Lookup) {
+export function createRunMachine(program: Program) {
   const { scenario } = program;
   const kit = setup({
     types: { context: {} as RunContext, events: {} as RunEvent },
     actions: {
-      begin: assign(({ context }) => begin(program, configurationOf, context)),
+      begin: assign(({ context }) => begin(program, context)),
       settle: assign(({ event }) => (isSettled(event) ? settle(event) : {})),
       leave: assign(({ context, event }, { stage }: { stage: number }) =>
         leave(program, context, event, stage),
@@ -54,7 +53,7 @@ export function createRunMachine(program: Program, configurationOf: Lookup) {
         enter(program, context, event, stage),
       ),
       arm: assign(({ context }) => armArrived(program, context)),
-      tick: assign(({ context }) => tick(program, configurationOf, context)),
+      tick: assign(({ context }) => tick(program, context)),
     },
     guards: {
       moves: ({ event }, { stage }: { stage: number }) => isHappening(event) && event.moves.includes(stage),

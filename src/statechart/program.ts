@@ -1,71 +1,24 @@
 /** A scenario made ready to run: every expression compiled, every draw's site known. One a chart, shared by its runs. */
-import { type QuantileMap, quantileMap, siteOf } from '../random/index.ts';
+import { quantileMap, siteOf } from '../random/index.ts';
 import type { Effect, Rule, Scenario } from '../scenario/index.ts';
-import { type Armable, armablesOf } from './armable.ts';
-import { type CompiledMeasure, compileMeasures } from './measures.ts';
-import { type Condition, type Reader, type Readers, readersFor } from './reader.ts';
+import { armablesOf } from './armable.ts';
+import type { Compiled, CompiledEffect, CompiledRule } from './compiled.ts';
+import { type Configuration, configurations } from './configuration.ts';
+import { compileMeasures } from './measures.ts';
+import { type Readers, readersFor } from './reader.ts';
 
-/** One `set` or `add`. */
-export interface CompiledEffect {
-  readonly variable: number;
-  readonly kind: 'set' | 'add';
-  readonly read: Reader;
-}
-
-/** How a variable moves in a step. */
-export interface CompiledRule {
-  readonly kind: 'next' | 'per_day';
-  readonly read: Reader;
-}
-
-export interface CompiledParameter {
-  readonly site: number;
-  /** null: fixed at the baseline unless set. */
-  readonly map: QuantileMap | null;
-}
-
-export interface CompiledVariable {
-  readonly name: string;
-  readonly site: number;
-  readonly initial: Reader;
-  readonly rule: CompiledRule | null;
-  readonly noise: Reader | null;
-  readonly low: number;
-  readonly high: number;
-}
-
-export interface CompiledStage {
-  readonly entry: readonly CompiledEffect[];
-  readonly exit: readonly CompiledEffect[];
-  readonly auxiliaries: readonly { readonly auxiliary: number; readonly read: Reader }[];
-  readonly rules: readonly { readonly variable: number; readonly rule: CompiledRule }[];
-}
-
-export interface CompiledOption {
-  readonly site: number;
-  readonly available: Condition | null;
-  /** Null means 1. */
-  readonly weight: Reader | null;
-}
-
-export interface Program {
-  readonly scenario: Scenario;
-  readonly parameters: readonly CompiledParameter[];
-  readonly variables: readonly CompiledVariable[];
-  /** General rules of the auxiliaries. */
-  readonly auxiliaries: readonly Reader[];
-  readonly stages: readonly CompiledStage[];
-  readonly armables: readonly (Armable | null)[];
-  /** By happening: its list of effects. */
-  readonly effects: readonly (readonly CompiledEffect[])[];
-  /** By decision, its options. */
-  readonly decisions: readonly (readonly CompiledOption[])[];
-  /** By outcome: its `at_horizon`. */
-  readonly atHorizon: readonly (Condition | null)[];
-  readonly measures: readonly CompiledMeasure[];
+/** A scenario's compiled parts with what they say of a configuration. */
+export interface Program extends Compiled {
+  /** What follows from the active stages (`entered` of a state). */
+  readonly configurationOf: (entered: readonly number[]) => Configuration;
 }
 
 export function compileProgram(scenario: Scenario): Program {
+  const compiled = compileParts(scenario);
+  return { ...compiled, configurationOf: configurations(compiled) };
+}
+
+function compileParts(scenario: Scenario): Compiled {
   const readers = readersFor(scenario);
   return {
     scenario,

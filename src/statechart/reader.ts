@@ -29,7 +29,7 @@ export function readersFor(scenario: Scenario): Readers {
       const value = evaluate(view);
       if (Number.isFinite(value)) return value;
       const what = `\`${expression.text}\` is ${nameOf(value)}`;
-      throw expressionFault(scenario, expression, 'not-finite', what, view);
+      throw expressionFault(scenario, view, { expression, kind: 'not-finite', what });
     };
   };
   const hazard = (expression: CheckedExpression): Reader => {
@@ -38,7 +38,7 @@ export function readersFor(scenario: Scenario): Readers {
       const value = read(view);
       if (!(value < 0)) return value;
       const what = `the hazard \`${expression.text}\` is negative: ${value}`;
-      throw expressionFault(scenario, expression, 'negative-hazard', what, view);
+      throw expressionFault(scenario, view, { expression, kind: 'negative-hazard', what });
     };
   };
   const chance = (expression: CheckedExpression): Reader => {
@@ -47,7 +47,7 @@ export function readersFor(scenario: Scenario): Readers {
       const value = read(view);
       if (value >= 0 && value <= 1) return value;
       const what = `the chance per day \`${expression.text}\` is ${value}, not between 0 and 1`;
-      throw expressionFault(scenario, expression, 'chance-outside', what, view);
+      throw expressionFault(scenario, view, { expression, kind: 'chance-outside', what });
     };
   };
   const weight = (expression: CheckedExpression): Reader => {
@@ -56,7 +56,7 @@ export function readersFor(scenario: Scenario): Readers {
       const value = read(view);
       if (!(value < 0)) return value;
       const what = `the weight \`${expression.text}\` is negative: ${value}`;
-      throw expressionFault(scenario, expression, 'negative-weight', what, view);
+      throw expressionFault(scenario, view, { expression, kind: 'negative-weight', what });
     };
   };
   const condition = (expression: CheckedExpression): Condition => {

@@ -43,7 +43,7 @@ interface State {
   /** By happening: how often so far, and the step in which it last happened (-1: never). */
   readonly times: readonly number[];
   readonly last: readonly number[];
-  /** By armable (see `program.ts`); null when it is not armed. */
+  /** By armable (see `armable.ts`); null when it is not armed. */
   readonly triggers: readonly (TriggerState | null)[];
   /** By armable: how many draws it has used, the n of its next one. */
   readonly armings: readonly number[];

@@ -74,13 +74,17 @@ export class RunFault extends Error implements RunFaultData {
   }
 }
 
+/** What is wrong, in a word and in a sentence. */
+interface Blame {
+  readonly kind: RunFaultKind;
+  readonly what: string;
+}
+
 /** The fault of an expression whose value will not do. */
 export function expressionFault(
   scenario: Scenario,
-  expression: CheckedExpression,
-  kind: RunFaultKind,
-  what: string,
   view: RunView,
+  { expression, kind, what }: Blame & { readonly expression: CheckedExpression },
 ): RunFault {
   const { text, place, file, line, column } = expression;
   const values = valuesIn(scenario, expression, view);
@@ -100,10 +104,8 @@ export function expressionFault(
 /** The fault of something that has no expression of its own: a variable's sum, a drawn gap, a set of weights. */
 export function placeFault(
   scenario: Scenario,
-  place: string,
-  kind: RunFaultKind,
-  what: string,
   view: RunView,
+  { place, kind, what }: Blame & { readonly place: string },
 ): RunFault {
   const nowhere = { text: null, file: scenario.file, line: null, column: null, values: [] };
   return new RunFault({ kind, what, place, ...nowhere, ...whenAndWhose(scenario, view) });

@@ -24,15 +24,10 @@ export interface EndedRun {
 
 /** State 0 of a run: parameters drawn, entry effects done, triggers armed. Throws `RunFault`. */
 export function startRun(chart: Chart, point: Point, luck: Luck): RunSnapshot {
-  const { program, configurationOf, machine, scenario } = chart;
+  const { program, machine, scenario } = chart;
   const parameters = drawParameters(program, chart.copulaFor(point), point, luck);
   const { key, draw, luck: number, future } = luck;
-  const context = stateBeforeEntry(program, configurationOf, point, parameters, {
-    key,
-    draw,
-    luck: number,
-    future,
-  });
+  const context = stateBeforeEntry(program, { point, parameters, luck: { key, draw, luck: number, future } });
   const paths = point.initialLeaves.map((leaf) => scenario.stages[leaf]!.path.split('.'));
   const value = Object.fromEntries(paths.map(([region, ...stages]) => [region!, nestedValue(stages)]));
   return chart.send(machine.resolveState({ value, context }), { type: START });

@@ -1,7 +1,6 @@
 /** The first state of a run. */
 import type { Point, Scenario } from '../scenario/index.ts';
 import { armedTable } from './apply.ts';
-import type { Lookup } from './configuration.ts';
 import { bounded, variablesAfter } from './effects.ts';
 import { freshAccumulators } from './measures.ts';
 import type { Program } from './program.ts';
@@ -11,10 +10,7 @@ import { auxiliariesIn, recorded } from './tick.ts';
 /** State 0 before its entry effects: variables at their initial values, the initial stages active for 0 days. */
 export function stateBeforeEntry(
   program: Program,
-  configurationOf: Lookup,
-  point: Point,
-  parameters: readonly number[],
-  luck: Luck,
+  { point, parameters, luck }: { point: Point; parameters: readonly number[]; luck: Luck },
 ): RunContext {
   const { scenario } = program;
   const zeros = <T>(entries: readonly T[]): number[] => entries.map(() => 0);
@@ -42,7 +38,7 @@ export function stateBeforeEntry(
     bounded(program, variable, variable.initial(blank), blank),
   );
   const initial = { ...blank, variables };
-  return { ...initial, auxiliaries: auxiliariesIn(configurationOf(entered), initial) };
+  return { ...initial, auxiliaries: auxiliariesIn(program, initial) };
 }
 
 /** By stage: 0 for the leaves the point starts in and their ancestors, else -1. */
@@ -60,7 +56,7 @@ function enteredAtStart(scenario: Scenario, point: Point): number[] {
  * State 0: entry effects in document order, then arming (triggers of stages and regions in document order, shocks,
  * asks), both on the auxiliaries from before the entry effects; then the auxiliaries are those of state 0.
  */
-export function begin(program: Program, configurationOf: Lookup, context: RunContext): RunContext {
+export function begin(program: Program, context: RunContext): RunContext {
   const { stages } = program.scenario;
   const isActive = (stage: number | null): boolean => stage === null || context.entered[stage]! >= 0;
   let current = context;
@@ -72,5 +68,5 @@ export function begin(program: Program, configurationOf: Lookup, context: RunCon
     armable !== null && isActive(armable.stage) ? [armable.index] : [],
   );
   const armed = { ...current, ...armedTable(program, current, armables, 0) };
-  return recorded(program, configurationOf, armed, null);
+  return recorded(program, armed, null);
 }

@@ -132,7 +132,7 @@ function why(scenario: Scenario, record: StepRecord, cause: Cause | null): strin
     case 'every':
       return `It comes every ${waitInWords(cause.gap, cause)}.`;
     case 'date':
-      return 'It was set for this day.';
+      return `It was set for ${formatDate(scenario.time, cause.day)}.`;
     default:
       throw new Error(`not a cause: ${JSON.stringify(cause satisfies never)}`);
   }

@@ -1,56 +1,48 @@
 /** The end of a step: variables move together, counts and stays become visible, the next state is recorded. */
 import { normalQuantile, uniformAt } from '../random/index.ts';
-import type { Configuration, Lookup } from './configuration.ts';
 import { bounded } from './effects.ts';
 import { accumulate } from './measures.ts';
 import type { Program } from './program.ts';
 import { NOTHING_UNDERWAY, type RunContext } from './run-context.ts';
 
 /** State k + 1 from what the applications of step k left. */
-export function tick(program: Program, configurationOf: Lookup, context: RunContext): RunContext {
+export function tick(program: Program, context: RunContext): RunContext {
   const { step } = context;
   const moved: RunContext = {
     ...context,
     ...NOTHING_UNDERWAY,
-    variables: movedVariables(program, configurationOf(context.entered), context),
+    variables: movedVariables(program, context),
     entered: enteredAfter(context),
     times: timesAfter(context),
     last: lastAfter(context),
     step: step + 1,
   };
-  return recorded(program, configurationOf, moved, outcomeEntered(program, context));
+  return recorded(program, moved, outcomeEntered(program, context));
 }
 
 /** A state with its auxiliaries, its end if it ends the run, and its measures. */
-export function recorded(
-  program: Program,
-  configurationOf: Lookup,
-  state: RunContext,
-  entered: number | null,
-): RunContext {
-  const current = { ...state, auxiliaries: auxiliariesIn(configurationOf(state.entered), state) };
+export function recorded(program: Program, state: RunContext, entered: number | null): RunContext {
+  const current = { ...state, auxiliaries: auxiliariesIn(program, state) };
   const ended = entered ?? (state.step === program.scenario.time.steps ? atHorizon(program, current) : null);
   const final = { ...current, ended };
   return { ...final, measures: accumulate(program.measures, final) };
 }
 
 /** The auxiliaries of a state. Each reads those before it. */
-export function auxiliariesIn(configuration: Configuration, state: RunContext): readonly number[] {
-  const auxiliaries: number[] = new Array<number>(configuration.auxiliaries.length).fill(0);
+export function auxiliariesIn(program: Program, state: RunContext): readonly number[] {
+  const inOrder = program.configurationOf(state.entered).auxiliaries;
+  const auxiliaries: number[] = new Array<number>(inOrder.length).fill(0);
   const view = { ...state, auxiliaries };
-  for (const { auxiliary, read } of configuration.auxiliaries) auxiliaries[auxiliary] = read(view);
+  for (const { auxiliary, read } of inOrder) auxiliaries[auxiliary] = read(view);
   return auxiliaries;
 }
 
 /** `next`, or the value plus `per_day` · dt, or the value; then noise; then bounds. All read what the applications left. */
-function movedVariables(
-  program: Program,
-  configuration: Configuration,
-  context: RunContext,
-): readonly number[] {
+function movedVariables(program: Program, context: RunContext): readonly number[] {
+  const { rules } = program.configurationOf(context.entered);
   const rootOfStep = Math.sqrt(context.dt);
   return program.variables.map((variable, index) => {
-    const rule = configuration.rules[index]!;
+    const rule = rules[index]!;
     let value = context.variables[index]!;
     if (rule !== null) {
       const read = rule.read(context);

@@ -132,7 +132,7 @@ describe('one application after another', () => {
           snapshot = chart.send(applied, { type: TICK });
         }
       }),
-      { numRuns: 80, seed: 5 },
+      { numRuns: 60, seed: 5 },
     );
     expect(checked).toBeGreaterThan(300);
   });

@@ -19,7 +19,7 @@ import { pointOf } from '../../helpers/build-scenario.ts';
 import { charts } from './charts.ts';
 
 const KEY = seedKey('properties');
-const OPTIONS = { numRuns: 60, seed: 11 };
+const OPTIONS = { numRuns: 40, seed: 11 };
 
 /** A run's snapshots as bytes, one a state; a fault ends them with its message. */
 function statesFrom(
@@ -123,6 +123,6 @@ it('a batch is its runs, with and without records', () => {
         }
       }
     }),
-    { ...OPTIONS, numRuns: 40 },
+    { ...OPTIONS, numRuns: 25 },
   );
 });

@@ -153,7 +153,7 @@ describe('a story', () => {
     expect(story).toEqual([
       '0 2022-01-01 It begins. The street: Peaceful protest. Palace: united.',
       '1 2022-01-02 Sure. | The chance was 100 % a day (1). It was certain.',
-      '2 2022-01-03 The oil price falls. | It was set for this day.',
+      '2 2022-01-03 The oil price falls. | It was set for 2022-01-02.',
       '3 2022-01-04 Turns violent: Peaceful protest → riot. | It held that anger > 0.7: anger 0.75.',
       '5 2022-01-06 The president must choose: The street: riot → cleared; Palace: united → split. | 2 days had passed.',
       '5 2022-01-06 The president: Order the police to fire (chosen with odds 1.00). | What now? It could have been: leave 0.00.',
