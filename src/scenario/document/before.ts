@@ -50,11 +50,32 @@ function reorder(entries: readonly Entry[], placing: Placing): readonly Entry[] 
   if (!entries.some((entry) => beforeOf(entry) !== null)) return entries;
   const order = new Order(entries.map(({ key }) => key));
   const waits = !placing.spread && entries.some(({ key }) => isPattern(key));
-  const left = entries.map((entry) =>
+  const left = inPlacingOrder(entries).map((entry) =>
     waits ? placePattern(entry, order) : placeEntry(entry, order, placing.report),
   );
   const byKey = new Map(left.map((entry) => [entry.key, entry]));
   return order.keys().map((key) => byKey.get(key)!);
+}
+
+/** An entry comes after the one it stands before, which may move itself; in a circle they come as written. */
+function inPlacingOrder(entries: readonly Entry[]): readonly Entry[] {
+  const pending = new Map(entries.map((entry) => [entry.key, entry]));
+  const anchorOf = (entry: Entry): Entry | undefined => {
+    const before = beforeOf(entry);
+    return before?.kind === 'scalar' ? pending.get(before.text) : undefined;
+  };
+  const placed: Entry[] = [];
+  for (const entry of entries) {
+    if (!pending.has(entry.key)) continue;
+    const chain = new Set<Entry>();
+    let next: Entry | undefined = entry;
+    for (; next !== undefined && !chain.has(next); next = anchorOf(next)) chain.add(next);
+    for (const one of next === undefined ? [...chain].reverse() : [entry]) {
+      pending.delete(one.key);
+      placed.push(one);
+    }
+  }
+  return placed;
 }
 
 /** Puts an entry in its place; returns it without `before`. */

@@ -88,12 +88,6 @@ export function number({
   return { ...scalar(wants, fits, schema), code: { when, code: 'bad-number' } };
 }
 
-/** One of these words. */
-export function word(...words: readonly string[]): ScalarShape {
-  const wants = words.map((one) => `\`${one}\``).join(' or ');
-  return scalar(wants, (value) => typeof value === 'string' && words.includes(value), { enum: words });
-}
-
 /** The version of the language. */
 export const version: ScalarShape = {
   ...scalar('1, the version of the language', (value) => value === 1, { const: 1 }),
