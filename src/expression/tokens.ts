@@ -62,7 +62,9 @@ export function tokenise(text: string): Tokens {
   let offset = matchAt(BLANKS, text, 0)?.length ?? 0;
   while (offset < text.length) {
     const found: Found =
-      readForeign(text, offset) ?? readSign(text, offset, afterOperand) ?? readWord(text, offset);
+      readForeign(text, offset, afterOperand) ??
+      readSign(text, offset, afterOperand) ??
+      readWord(text, offset);
     const span = { start: offset, end: found.end };
     if (found.kind !== undefined)
       tokens.push({ kind: found.kind, text: text.slice(offset, found.end), ...span });
@@ -76,7 +78,7 @@ export function tokenise(text: string): Tokens {
 }
 
 /** Texts, comments, set members and infinities, each as a whole. */
-function readForeign(text: string, offset: number): Found | null {
+function readForeign(text: string, offset: number, afterOperand: boolean): Found | null {
   const forbid = (found: string | null, message: string, mend: string): Found | null =>
     found === null ? null : { end: offset + found.length, fault: { message, mend } };
   return (
@@ -106,7 +108,8 @@ function readForeign(text: string, offset: number): Found | null {
       'use round brackets; there are only single values',
     ) ??
     forbid(
-      matchAt(INFINITE, text, offset),
+      // Behind a name it is a path: a stage may be called `nan`.
+      afterOperand ? null : matchAt(INFINITE, text, offset),
       'A number must be finite',
       'write the largest number that is meant',
     )

@@ -80,5 +80,5 @@ export function formatDate(time: Time, day: number): string {
   const start = startMinutes(time);
   const text = formatMoment(Math.round(start + day * MINUTES_PER_DAY));
   const stepsAtMidnight = start % MINUTES_PER_DAY === 0 && Number.isInteger(time.stepDays);
-  return stepsAtMidnight ? text.slice(0, 10) : text;
+  return stepsAtMidnight ? text.slice(0, text.indexOf('T')) : text;
 }

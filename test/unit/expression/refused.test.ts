@@ -120,6 +120,7 @@ describe('forbidden constructs', () => {
     ['.inf', 'expression-forbidden: .inf'],
     ['-.INF', 'expression-forbidden: -.INF'],
     ['.nan', 'expression-forbidden: .nan'],
+    ['days_in(street.nan)', 'unknown-name: street.nan'],
     ['0,5', 'expression-syntax: , → Write decimals with a point'],
   ]);
   check('characters of other keyboards', [

@@ -54,6 +54,7 @@ describe('formatDate', () => {
       '2022-01-03T08:00',
     ],
     ['into a leap day', time('2024-02-28T00:00', 1), 1, '2024-02-29'],
+    ['past the year 9999', time('9999-12-31T00:00', 1), 1, '10000-01-01'],
     ['over the turn of a century', time('1899-12-31T00:00', 1), 60, '1900-03-01'],
   ])('%s', (_, clock, day, expected) => expect(formatDate(clock, day)).toBe(expected));
 });

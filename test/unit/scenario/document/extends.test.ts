@@ -235,6 +235,12 @@ describe('before', () => {
       'n1 n2 a b c',
     ],
     ['before one that is itself new', '{ n1: { baseline: 1 }, c: { before: n1 } }', 'a b c n1'],
+    ['before one that is moved itself', '{ n1: { before: a, baseline: 1 }, c: { before: n1 } }', 'c n1 a b'],
+    [
+      'before one that is moved further down',
+      '{ n1: { before: n2, baseline: 1 }, n2: { before: c, baseline: 1 }, c: { before: a } }',
+      'n1 n2 c a b',
+    ],
     ['around in a circle', '{ a: { before: c }, c: { before: a } }', 'b c a'],
   ])('%s', (_, top, expected) => {
     expect(order(`parameters: ${top}\n`)).toBe(expected);
