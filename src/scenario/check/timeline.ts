@@ -23,10 +23,11 @@ export const checkTimeline = (check: Check, root: MapNode): TimelineEntry[] =>
 function readEntry(check: Check, { key: name, value: node }: Entry): TimelineEntry {
   const happening = scalarAt(node, 'happening');
   const measure = scalarAt(node, 'measure');
+  const common = described(check, name, node);
   return {
-    ...described(check, name, node),
+    ...common,
     name,
-    what: textAt(node, 'what') ?? '',
+    what: textAt(node, 'what') ?? common.label,
     ...readSpan(check, node),
     happening: happening && readHappening(check, happening),
     measure: measure && readMeasure(check, measure),
