@@ -61,14 +61,15 @@ export function enterFullscreen({ stdout, stdin, onEnd }: FullscreenOptions): Fu
     if (!entered) return;
     entered = false;
     stdout.off('resize', resized);
-    for (const { signal, handler } of handlers) process.off(signal, handler);
     process.off('SIGCONT', continued);
     process.off('exit', unmount);
     process.off('uncaughtExceptionMonitor', unmount);
     setRaw(stdin, false);
     if (!stdout.destroyed && stdout.writable !== false) stdout.write(LEAVE);
-    // Later, so that giving back a terminal that is gone cannot throw for want of a listener.
+    // Later: a signal must not find that its last listener is gone, or Ink's would end the process; and giving
+    // back a terminal that is gone must not throw for want of one.
     setImmediate(() => {
+      for (const { signal, handler } of handlers) process.off(signal, handler);
       stdout.off('error', hungUp);
       stdin.off('error', hungUp);
     });

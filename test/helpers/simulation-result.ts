@@ -205,8 +205,17 @@ function happeningResults(scenario: Scenario, runs: readonly CrisisRun[]): reado
   });
 }
 
+const known = new Map<string, SimulationResult>();
+
 /** The answer after `runs` of `wanted` runs; more runs keep the earlier ones, as the real thing does. */
 export function crisisResult(runs: number, wanted = runs): SimulationResult {
+  const key = `${runs} of ${wanted}`;
+  const result = known.get(key) ?? foldedResult(runs, wanted);
+  known.set(key, result);
+  return result;
+}
+
+function foldedResult(runs: number, wanted: number): SimulationResult {
   const scenario = crisisScenario();
   const done = crisisRuns(runs);
   return {

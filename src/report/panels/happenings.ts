@@ -1,6 +1,6 @@
 /** What happened: each happening's share of runs and the median day of its first, by part of the chart. */
 import type { DecisionResult, HappeningResult, RegionResult } from '../../experiment/index.ts';
-import { cell, clean, dateText, EMPTY_ROW, FAINT, gap, type Row, STRONG } from '../text/index.ts';
+import { cell, clean, clip, dateText, EMPTY_ROW, FAINT, gap, type Row, STRONG } from '../text/index.ts';
 import { stageShare } from './stages.ts';
 import { type ShareColumns, shareColumns, shareHeading, shareRow, type TableWords } from './table.ts';
 
@@ -38,7 +38,7 @@ export function happeningsPanel(panel: HappeningsPanel, columns: number): readon
     [gap(1), cell(clean(title), STRONG)],
     ...happenings.flatMap((happening) => happeningRows(happening, panel, widths)),
   ]);
-  const decisions = panel.decisions.map((decision) => decisionRows(decision, panel, widths));
+  const decisions = panel.decisions.map((decision) => decisionRows(decision, panel, { widths, columns }));
   const last = panel.start === null ? 'median day' : 'median date';
   return [
     ...section({ title: 'What happened', of: 'runs', last }, groups, widths),
@@ -76,14 +76,16 @@ function happeningRows(
 function decisionRows(
   decision: DecisionResult,
   panel: HappeningsPanel,
-  widths: ShareColumns,
+  { widths, columns }: { readonly widths: ShareColumns; readonly columns: number },
 ): readonly Row[] {
   const runs = panel.happenings[0]?.share.n ?? 0;
   const { asked, fixed_unavailable: refused } = decision;
   const times =
     runs === 0 ? '' : asked === 0 ? 'never asked' : `asked ${(asked / runs).toFixed(2)} times a run`;
   const note = refused > 0 ? `; its fixed option was not open ${refused} times` : '';
-  const title: Row = [gap(1), cell(clean(decision.label), STRONG), cell(`  ${times}${note}`, FAINT)];
+  const asking = `  ${times}${note}`;
+  const label = clip(clean(decision.label), Math.max(12, columns - 2 - asking.length));
+  const title: Row = [gap(1), cell(label, STRONG), cell(asking, FAINT)];
   const options = decision.options.map(({ id, label, count }) => {
     const happening = panel.happenings.find(({ path }) => path === `${decision.path}.${id}`);
     const median = happening?.median_day ?? null;

@@ -41,7 +41,7 @@ export interface ShareColumns {
 /** From this width on a page is roomy. */
 const ROOMY = 72;
 
-/** Shares the room out between labels and bars; labels get what they need, up to three fifths of it. */
+/** Shares the room out between labels and bars; labels get what they need, up to two thirds of it. */
 export function shareColumns(
   columns: number,
   lines: readonly { readonly label: string; readonly share: Estimate }[],
@@ -52,7 +52,7 @@ export function shareColumns(
   const numbers = FREQUENCY + between + (roomy ? share + between : 0) + LAST + (roomy ? MARGIN : 0);
   const free = Math.max(12, Math.min(columns, WIDEST_TABLE) - MARGIN - SIGN - 2 - numbers);
   const widest = Math.max(8, ...lines.map(({ label }) => textWidth(clean(label))));
-  const label = Math.min(widest, Math.floor(free * 0.62));
+  const label = Math.min(widest, Math.floor(free * 0.66));
   return { label, bar: free - label, between, share, step: tableStep(lines.map((line) => line.share)) };
 }
 

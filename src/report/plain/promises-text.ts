@@ -4,6 +4,7 @@ import {
   atLeft,
   cell,
   clean,
+  EMPTY_ROW,
   FAINT,
   gap,
   grouped,
@@ -75,8 +76,6 @@ export function promisesText(promises: readonly PromiseLine[], options: PlainOpt
       ...(promise.because === null ? [] : more(`because ${promise.because}`)),
     ];
   });
-  return writeRows(
-    [...rows, ...(rows.length > 0 ? [[]] : []), [gap(1), cell(summary(promises), STRONG)]],
-    options,
-  );
+  const last = wrap(summary(promises), columns - 2).map((line): Row => [gap(1), cell(line, STRONG)]);
+  return writeRows([...rows, ...(rows.length > 0 ? [EMPTY_ROW] : []), ...last], options);
 }

@@ -14,6 +14,8 @@ import {
 import {
   cell,
   clean,
+  cleanParagraph,
+  cutRow,
   EMPTY_ROW,
   errorOf,
   errorText,
@@ -43,13 +45,15 @@ export function simulationText(result: SimulationResult, options: SimulationText
     measuresPart(result, columns),
     happenedPart(result, start, columns),
     assumptionsPart(result, columns),
-    faultsPart(result, columns),
-    again(result, columns),
   ];
   const rows = parts
     .filter((part) => part.length > 0)
-    .flatMap((part, index) => (index === 0 ? part : [EMPTY_ROW, ...part]));
-  return writeRows(rows, { ...options, columns });
+    .flatMap((part, index) => (index === 0 ? part : [EMPTY_ROW, ...part]))
+    .map((row) => cutRow(row, columns));
+  return writeRows([...rows, ...faultsPart(result, columns), EMPTY_ROW, ...again(result, columns)], {
+    ...options,
+    columns,
+  });
 }
 
 const lines = (text: string, columns: number, style = {}): readonly Row[] =>
@@ -63,12 +67,17 @@ function head(result: SimulationResult, columns: number): readonly Row[] {
   const error = runs === 0 ? '' : `, each share to about ±${errorText(Math.max(0, ...errors))} of 100`;
   const settings = settingsLine(manifest);
   return [
-    ...lines(clean(result.title), columns, STRONG),
+    ...lines(result.title, columns, STRONG),
     ...lines(`${stopped}${error}`, columns),
     ...lines(`${assumptionsLine(result.parameters)} · seed ${clean(manifest.seed)}`, columns),
     ...(settings === '' ? [] : lines(settings, columns)),
     ...(runs < manifest.runs
-      ? lines('Stopped early: what follows rests on the runs that were done.', columns)
+      ? lines(
+          runs === 0
+            ? 'Stopped before the first run.'
+            : 'Stopped early: what follows rests on the runs that were done.',
+          columns,
+        )
       : []),
   ];
 }
@@ -125,22 +134,23 @@ function faultsPart({ faults }: SimulationResult, columns: number): readonly Row
   const count = faults.length === 1 ? '1 run had a fault' : `${grouped(faults.length)} runs had faults`;
   const rest = faults.length - MOST_FAULTS;
   return [
+    EMPTY_ROW,
     [gap(1), cell('FAULTS', STRONG), cell(`  ${count}`, FAINT)],
     ...faults
       .slice(0, MOST_FAULTS)
       .flatMap(({ run, message, command }) => [
-        ...lines(`! run ${run}: ${message}`, columns),
-        ...lines(`  ${command}`, columns, FAINT),
+        ...lines(`! Run ${grouped(run)}: ${message}`, columns),
+        [gap(3), cell(cleanParagraph(command), FAINT)],
       ]),
     ...(rest > 0 ? lines(`… and ${grouped(rest)} more`, columns) : []),
   ];
 }
 
-/** The command is never wrapped: it is there to be copied. */
+/** Commands are never wrapped: they are there to be copied. */
 function again({ manifest, engine }: SimulationResult, columns: number): readonly Row[] {
   return [
     ...lines('The same seed and version give the same numbers, to the last digit:', columns, FAINT),
-    [gap(1), cell(clean(manifest.command))],
+    [gap(1), cell(cleanParagraph(manifest.command))],
     ...lines(
       `juncture ${manifest.version}, ${engine === 'kernel' ? 'generated kernel' : 'XState machine'}, scenario ${manifest.scenario_hash.slice(0, 12)}`,
       columns,

@@ -1,5 +1,16 @@
 /** One run as a story: the day, what happened, and why it could. */
-import { atLeft, cell, clean, FAINT, gap, type Row, STRONG, textWidth, wrap } from '../text/index.ts';
+import {
+  atLeft,
+  cell,
+  clean,
+  cleanParagraph,
+  FAINT,
+  gap,
+  type Row,
+  STRONG,
+  textWidth,
+  wrap,
+} from '../text/index.ts';
 import { type PlainOptions, writeRows } from './write-rows.ts';
 
 export interface StoryEntry {
@@ -42,6 +53,6 @@ export function storyText({ title, entries, ending, command }: Story, options: P
     for (const line of wrap(why, room - 2)) rows.push([gap(width + 5), cell(line, FAINT)]);
   });
   rows.push([], ...wrap(ending, columns - 2).map((line): Row => [gap(1), cell(line, STRONG)]));
-  rows.push([gap(1), cell(clean(command), FAINT)]);
+  rows.push([gap(1), cell(cleanParagraph(command), FAINT)]);
   return writeRows(rows, options);
 }

@@ -8,29 +8,36 @@ const SEQUENCES = new RegExp(
   `(?:${ESCAPE}\\[|${CSI})[0-?]*[ -/]*[@-~]?|${ESCAPE}\\][^${BELL}${ESCAPE}]*(?:${BELL}|${ESCAPE}\\\\)?|${ESCAPE}.?`,
   'gsu',
 );
-const BLANKS = /[\s\u0085\u2028\u2029]+/gu;
+const BLANKS = /[\t\n\v\f\r\u0085\p{Separator}]+/gu;
 const LONE_SURROGATES = /\p{Surrogate}/gu;
 /** Direction marks, joiners, tags, variation selectors, emoji skin tones and key caps: no column of their own. */
 const UNSEEN = /[\p{Control}\p{Format}\p{Default_Ignorable_Code_Point}]|\p{Emoji_Modifier}|\u20e3/gu;
-const LEADING_MARKS = /^\p{Mark}+/u;
+const LEADING = /^[\p{Mark} ]+/u;
 const PILED_MARKS = /(\p{Mark}{3})\p{Mark}+/gu;
 const PLAIN = /^[!-~]+(?: [!-~]+)*$/;
 
-/** Longest text looked at, in UTF-16 units: far over what a screen shows, far under what slows it down. */
-const LONGEST = 4000;
+/** Longest label looked at, in UTF-16 units: more than a screen is wide, and not so much that it slows one down. */
+const LONGEST_LABEL = 400;
+/** The same for paragraphs and commands. */
+const LONGEST_PARAGRAPH = 20_000;
 
-/** One line without control characters, each blank run one space, in composed form (NFC). */
-export function clean(text: string): string {
-  const start = text.length > LONGEST ? text.slice(0, LONGEST) : text;
+/** A label: one line without control characters, each blank run one space, in composed form (NFC). */
+export const clean = (text: string): string => cleaned(text, LONGEST_LABEL);
+
+/** The same for what may be long. */
+export const cleanParagraph = (text: string): string => cleaned(text, LONGEST_PARAGRAPH);
+
+function cleaned(text: string, longest: number): string {
+  const start = text.length > longest ? text.slice(0, longest) : text;
   if (PLAIN.test(start)) return start;
-  return start
+  const shown = start
     .replace(SEQUENCES, '')
     .replace(BLANKS, ' ')
     .replace(LONE_SURROGATES, '\ufffd')
     .replace(UNSEEN, '')
     .normalize('NFC')
-    .trim()
-    .replace(LEADING_MARKS, '')
     .replace(PILED_MARKS, '$1')
-    .trim();
+    .replace(BLANKS, ' ')
+    .replace(LEADING, '');
+  return shown.endsWith(' ') ? shown.slice(0, -1) : shown;
 }

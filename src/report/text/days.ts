@@ -52,7 +52,7 @@ export function dayTicks(start: string | null, horizon: number, width: number): 
   const step = STEPS.find((days) => (days / horizon) * width >= LABEL_ROOM) ?? horizon;
   const ticks: Tick[] = [];
   for (let day = 0; day < horizon; day += step) {
-    const label = start === null ? String(day) : dateText(start, day);
+    const label = start !== null ? dateText(start, day) : day === 0 ? 'day 0' : String(day);
     const column = columnOfDay(day, horizon, width);
     if (column + label.length <= width || ticks.length === 0) ticks.push({ column, label });
   }

@@ -1,5 +1,5 @@
 /** Cuts, pads and wraps texts to columns. All take cleaned text or clean it themselves where they say so. */
-import { clean } from './clean.ts';
+import { cleanParagraph } from './clean.ts';
 import { graphemes, textWidth } from './width.ts';
 
 const ELLIPSIS = '…';
@@ -42,7 +42,7 @@ export function wrap(text: string, width: number): readonly string[] {
   const room = Math.max(1, width);
   const lines: string[] = [];
   let line = '';
-  for (const word of clean(text).split(' ')) {
+  for (const word of cleanParagraph(text).split(' ')) {
     let rest = word;
     if (line !== '' && textWidth(line) + 1 + textWidth(rest) <= room) {
       line += ` ${rest}`;

@@ -2,7 +2,6 @@
 import {
   assumptionsPanel,
   cell,
-  clean,
   EMPTY_ROW,
   FAINT,
   gap,
@@ -38,7 +37,7 @@ function provenance({ result }: State, columns: number): readonly Row[] {
   return [
     EMPTY_ROW,
     ...lines('The same seed and version give the same numbers, to the last digit:', FAINT),
-    ...lines(clean(manifest.command)),
+    ...lines(manifest.command),
     ...(settings === '' ? [] : lines(settings)),
     ...lines(`juncture ${manifest.version}, ${by}, scenario ${manifest.scenario_hash.slice(0, 12)}`, FAINT),
   ];

@@ -36,7 +36,7 @@ const SMALLEST_CHART = 4;
 export function daysBody(state: State, size: BodySize & { readonly colour: boolean }): Body {
   const { columns, rows, colour } = size;
   const stages = regionStages(state, state.region).filter(({ leaf }) => leaf);
-  const title = titleRow(state, columns);
+  const title = titleRow(state, size);
   const beside = columns >= LEGEND_BESIDE;
   const legend = beside ? legendTable(state, stages, columns) : legendBelow(state, stages, size);
   const legendWidth = beside
@@ -60,11 +60,15 @@ export function daysBody(state: State, size: BodySize & { readonly colour: boole
   return { pinned: [], rows: [title, ...joined] };
 }
 
-function titleRow(state: State, columns: number): Row {
+function titleRow(state: State, { columns, rows }: BodySize): Row {
   const { regions } = state.result;
   const name = heading(regions[state.region]?.label ?? '');
   const place = regions.length > 1 ? `region ${state.region + 1} of ${regions.length} ` : '';
-  const left = [gap(1), cell(name, STRONG), cell('  share of runs in each stage', FAINT)];
+  const left = [
+    gap(1),
+    cell(name, STRONG),
+    cell(rows < HEADED_FROM ? '  share of runs; of 100 at the end' : '  share of runs in each stage', FAINT),
+  ];
   return spread(left, [cell(place, FAINT)], columns);
 }
 
@@ -164,7 +168,7 @@ function legendTable(state: State, stages: readonly RegionStage[], columns: numb
   ];
 }
 
-/** Rows from which a body has room for the legend's headings. */
+/** Rows from which a body has room for the legend's headings; with fewer, the title says what its numbers are. */
 const HEADED_FROM = 12;
 
 /** Two stages a row, for under the chart: letter, label, the most there ever were and how many at the end. */
@@ -174,13 +178,14 @@ function legendBelow(
   { columns, rows }: BodySize,
 ): readonly Row[] {
   const half = Math.floor((columns - 2) / 2);
-  const label = half - 2 - 2 * NUMBER - 3;
+  const headed = rows >= HEADED_FROM;
+  const label = half - 2 - (headed ? 2 : 1) * NUMBER - 3;
   const items = stages.map((stage): Row => {
     const { most, end } = numbersOf(state, stage);
     return [
       cell(`${stage.look.sign} `, { hue: stage.look.hue, tone: 'strong' }),
       cell(atLeft(clean(stage.label), label)),
-      cell(atRight(most, NUMBER), FAINT),
+      ...(headed ? [cell(atRight(most, NUMBER), FAINT)] : []),
       cell(atRight(end, NUMBER), STRONG),
       gap(3),
     ];
@@ -191,7 +196,7 @@ function legendBelow(
     cell(atRight('end', NUMBER), FAINT),
     gap(3),
   ];
-  const all = rows >= HEADED_FROM ? [head, ...(items.length > 1 ? [head] : []), ...items] : items;
+  const all = headed ? [head, ...(items.length > 1 ? [head] : []), ...items] : items;
   return Array.from(
     { length: Math.ceil(all.length / 2) },
     (_, row): Row => [gap(1), ...all[2 * row]!, ...(all[2 * row + 1] ?? EMPTY_ROW)],

@@ -50,8 +50,15 @@ function partsOf(edges: readonly number[], row: number): readonly number[] {
 
 const largest = (parts: readonly number[]) => parts.indexOf(Math.max(...parts));
 
+/** The band that fills the row in a column, or -1 where an edge runs through it. */
+function whole(edges: readonly number[], row: number): number {
+  const band = edges.findIndex((edge) => edge > row * 8);
+  return edges[band]! >= row * 8 + 8 ? band : -1;
+}
+
 function letterCell(bands: readonly Band[], edges: readonly number[], row: number): Cell {
-  const { look } = bands[largest(partsOf(edges, row))]!;
+  const filling = whole(edges, row);
+  const { look } = bands[filling >= 0 ? filling : largest(partsOf(edges, row))]!;
   return cell(look.sign, { hue: look.hue });
 }
 
@@ -60,6 +67,8 @@ function colourCell(
   edges: readonly number[],
   { row, column }: { readonly row: number; readonly column: number },
 ): Cell {
+  const filling = whole(edges, row);
+  if (filling >= 0) return groundCell(bands[filling]!, row, column);
   const parts = partsOf(edges, row);
   const main = largest(parts);
   const others = parts.map((part, index) => (index === main ? 0 : part));
@@ -71,7 +80,10 @@ function colourCell(
     const [above, below] = [bands[upper]!.look.hue, bands[lower]!.look.hue];
     return cell(LOWER[eighths - 1]!, { hue: below, ground: above });
   }
-  const { look } = bands[main]!;
+  return groundCell(bands[main]!, row, column);
+}
+
+function groundCell({ look }: Band, row: number, column: number): Cell {
   const lettered = (column + (LETTER_EVERY / 2) * (row % 2)) % LETTER_EVERY === 3;
   return cell(lettered ? look.sign : ' ', { ground: look.hue });
 }
