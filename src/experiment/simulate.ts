@@ -34,6 +34,8 @@ export interface SimulationRequest {
   readonly chunk?: number | undefined;
   readonly signal?: AbortSignal | undefined;
   readonly control?: JobControl | undefined;
+  /** How far the work is, with every batch: for a bar without a picture, which costs nothing. */
+  readonly onProgress?: ((progress: Progress) => void) | undefined;
   /** Milliseconds from any origin; paces the updates only. */
   readonly now: () => number;
 }
@@ -94,6 +96,7 @@ export async function simulate(
     summarise(scenario, tally, { manifest, engine, point, faults });
 
   const onProgress = (progress: Progress): void => {
+    request.onProgress?.(progress);
     if (onUpdate === undefined || progress.done === runs || !pace.isTime()) return;
     pace.timed(() => onUpdate(resultWith([]), progress));
   };

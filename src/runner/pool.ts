@@ -29,6 +29,9 @@ interface ActiveJob {
   readonly request: JobRequest;
   readonly model: Model;
   readonly book: JobBook;
+  /** When its work began, later by the length of its pauses. */
+  startedAt: number;
+  isWaiting: boolean;
   /** Called whenever the book may have moved. */
   readonly moved: () => void;
   readonly fail: (error: unknown) => void;
@@ -45,12 +48,24 @@ export function createPool({ slots, maker, now }: PoolParts): Pool {
   const jobs: ActiveJob[] = [];
   let lastJob = 0;
 
-  const nextChunk = ({ book, request, model }: ActiveJob): Chunk | null => {
-    const { control } = request;
-    if (control?.paused() && book.end === null) {
-      void control.resumed().then(dispatch);
-      return null;
-    }
+  /** Whether the job waits for its pause to end. That time is not counted as work. */
+  const isHeld = (job: ActiveJob): boolean => {
+    const { control } = job.request;
+    if (control === undefined || job.book.end !== null || !control.paused()) return false;
+    if (job.isWaiting) return true;
+    job.isWaiting = true;
+    const since = now();
+    void control.resumed().then(() => {
+      job.isWaiting = false;
+      job.startedAt += now() - since;
+      dispatch();
+    });
+    return true;
+  };
+
+  const nextChunk = (job: ActiveJob): Chunk | null => {
+    const { book, request, model } = job;
+    if (isHeld(job)) return null;
     return book.next(
       (remaining) =>
         request.chunk ?? chunkSize({ remaining, seats: slots.length, runsPerMs: models.runsPerMs(model) }),
@@ -125,10 +140,12 @@ export function createPool({ slots, maker, now }: PoolParts): Pool {
         request,
         model,
         book,
+        startedAt,
+        isWaiting: false,
         moved() {
           if (book.done > told && jobs.includes(job)) {
             told = book.done;
-            const left = remainingMs(told, runs, now() - startedAt);
+            const left = remainingMs(told, runs, now() - job.startedAt);
             request.onProgress?.({ done: told, total: runs, remainingMs: left });
           }
           if (book.end === null) return;

@@ -91,7 +91,7 @@ async function memoryOf(runs: number, pool: Pool, scenario: Scenario): Promise<n
 
 /** Takes a minute or two; wants two free cores. */
 export async function benchRunner(): Promise<RunnerBench> {
-  const script = bundledWorker('../../src/runner/worker.ts', import.meta.url);
+  const script = bundledWorker(new URL('../../src/runner/worker.ts', import.meta.url));
   const scenario = fromFile(FOUNDING);
   const open = (workers: number): Pool => startPool({ workers, now, script });
 

@@ -6,7 +6,7 @@ import type { Scenario } from '../../src/scenario/index.ts';
 import { fromFile, now, requestOf } from '../unit/experiment/world.ts';
 import { bundledWorker } from '../unit/runner/bundled-worker.ts';
 
-const script = bundledWorker('../../src/runner/worker.ts', import.meta.url);
+const script = bundledWorker(new URL('../../src/runner/worker.ts', import.meta.url));
 const pools = [0, 1, 2, 3].map((workers): Pool => startPool({ workers, now, script }));
 afterAll(() => Promise.all(pools.map((pool) => pool.close())));
 

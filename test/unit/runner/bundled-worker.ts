@@ -6,10 +6,10 @@ import type { WorkerScript } from '../../../src/runner/worker-slot.ts';
 /** Bundled CommonJS packages ask for Node's own modules by require. */
 const REQUIRE = "import { createRequire } from 'node:module'; const require = createRequire('/');";
 
-/** @param file the worker's source, relative to `here`. */
-export function bundledWorker(file: string, here: string): WorkerScript {
+/** @param source the worker's TypeScript. */
+export function bundledWorker(source: URL): WorkerScript {
   const { outputFiles } = buildSync({
-    entryPoints: [fileURLToPath(new URL(file, here))],
+    entryPoints: [fileURLToPath(source)],
     bundle: true,
     format: 'esm',
     platform: 'node',

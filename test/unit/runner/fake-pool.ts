@@ -8,7 +8,7 @@ import type { BatchResult, Point } from '../../../src/scenario/index.ts';
 import { bundledWorker } from './bundled-worker.ts';
 import { type Behaviour, behave, fakeMaker, fakeScenario } from './fake-engine.ts';
 
-const script = bundledWorker('./fake-worker.ts', import.meta.url);
+const script = bundledWorker(new URL('./fake-worker.ts', import.meta.url));
 export const point: Point = {
   parameters: [],
   decisions: [null],

@@ -1,7 +1,9 @@
 /** Proves that an abort ends a job soon with the first runs whole, and that progress tells runs done and time left. */
 import { describe, expect, test } from 'vitest';
+import { inProcessSlot } from '../../../src/runner/in-process.ts';
+import { createPool } from '../../../src/runner/pool.ts';
 import type { Progress } from '../../../src/runner/request.ts';
-import { behave } from './fake-engine.ts';
+import { behave, fakeMaker } from './fake-engine.ts';
 import { deliver, fakePool, gathered, now } from './fake-pool.ts';
 
 /** Some 20 µs a run. */
@@ -49,4 +51,34 @@ test('progress counts up to the end, and the time left is what the runs so far i
   expect(seen.map(({ done }) => done)).toEqual([100, 200, 300, 400, 500, 600, 700, 800, 900, 1_000]);
   expect(seen.every(({ total }) => total === 1_000)).toBe(true);
   expect(seen.at(-1)?.remainingMs).toBe(0);
+});
+
+test('a pause holds the job, and does not count as work in the time left', async () => {
+  let time = 0;
+  let resume = (): void => undefined;
+  let paused = false;
+  const resumed = (): Promise<void> =>
+    new Promise((go) => {
+      resume = () => {
+        paused = false;
+        go();
+      };
+    });
+  const seen: Progress[] = [];
+  const maker = fakeMaker();
+  const pool = createPool({ slots: [inProcessSlot(maker, now)], maker, now: () => time });
+  const onProgress = (progress: Progress): void => {
+    time += 10;
+    seen.push(progress);
+    if (progress.done === 300) paused = true;
+  };
+  const control = { paused: () => paused, resumed };
+  const job = deliver(pool, { runs: 1_000, chunk: 100, control, onProgress });
+  await new Promise((go) => setTimeout(go, 50));
+  expect(seen.map(({ done }) => done)).toEqual([100, 200, 300, 400]);
+  time += 100_000;
+  resume();
+  expect((await job).report.end).toBe('done');
+  // Each hundred runs take 10 ms of the clock that is told here; those under way when it paused end in the pause.
+  expect(seen.at(-2)).toEqual({ done: 900, total: 1_000, remainingMs: expect.closeTo(70 / 9, 6) });
 });
