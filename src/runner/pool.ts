@@ -1,4 +1,10 @@
-/** The pool: shares the chunks of its jobs over its seats, and gives each job's batches on in run order. */
+/**
+ * The pool: shares the chunks of its jobs over its seats, and gives each job's batches on in run order.
+ *
+ * It is our own because a seat has a memory: it is addressed, so that it is sent a kernel once and points after that.
+ * Pools for hire (piscina was tried) hand a task to whichever thread is free, answer in 0.6–0.9 ms where a message of
+ * our own takes 0.2, and bring a worker file that a bundle has to carry along.
+ */
 import type { Scenario } from '../scenario/index.ts';
 import { chunkSize } from './chunk-size.ts';
 import type { EngineChoice, EngineKind, EngineMaker, Model } from './engine.ts';
