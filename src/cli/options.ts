@@ -8,7 +8,7 @@ const MOST_RUNS = 1_000_000_000;
 export function wholeNumber(lowest: number, highest: number): (text: string) => number {
   return (text) => {
     const value = Number(text.replaceAll('_', '').replaceAll(',', ''));
-    if (!Number.isInteger(value) || value < lowest || value > highest) {
+    if (text.trim() === '' || !Number.isInteger(value) || value < lowest || value > highest) {
       throw new InvalidArgumentError(`It wants a whole number from ${lowest} to ${highest}.`);
     }
     return value;

@@ -1,9 +1,11 @@
 /** The commands, their arguments and their help. What a command needs is imported when it runs, not before. */
 import { Argument, type Command, Option } from 'commander';
+import { didYouMean } from '../diagnostics/index.ts';
 import type { CheckOptions } from './commands/check.ts';
 import type { RunOptions } from './commands/run.ts';
 import type { SimulateOptions } from './commands/simulate.ts';
 import { DIAGRAM_FORMATS, type DiagramFormat } from './diagram-formats.ts';
+import { CommandError, EXIT } from './exit.ts';
 import { FOUNDING_CASE } from './files.ts';
 import { type CommonOptions, type OptionName, wholeNumber, withOptions } from './options.ts';
 import type { Terminal } from './terminal.ts';
@@ -24,13 +26,33 @@ function addSimulate(program: Command, terminal: Terminal): void {
   const command = program
     .command('simulate', { isDefault: true })
     .description('the outcome distribution over many runs')
-    .addArgument(scenarioArgument());
+    .addArgument(scenarioArgument())
+    .allowExcessArguments();
   withOptions(command, ['runs', ...SETTINGS, 'workers', 'engine', 'json', 'out'])
     .option('--plain', 'print text instead of opening the screen')
     .action(async (scenario: string, options: SimulateOptions) => {
+      refuseMore(program, command);
       const { simulateCommand } = await import('./commands/simulate.ts');
       await simulateCommand(scenario, options, terminal);
     });
+}
+
+/**
+ * `simulate` is what no command means, so a mistyped command lands there as a scenario with another behind it.
+ * @throws CommandError (usage) where there is more than one.
+ */
+function refuseMore(program: Command, { args }: Command): void {
+  if (args.length < 2) return;
+  const word = args[0] ?? '';
+  const guess = didYouMean(
+    word,
+    program.commands.map((command) => command.name()),
+  );
+  const what =
+    program.args[0] === 'simulate' || word.includes('.')
+      ? `simulate takes one scenario, and there are ${args.length}: ${args.join(', ')}.`
+      : `There is no command '${word}'.${guess === null ? '' : ` Did you mean '${guess}'?`}`;
+  throw new CommandError(EXIT.usage, `${what}\nTry: juncture --help`);
 }
 
 function addRun(program: Command, terminal: Terminal): void {

@@ -29,18 +29,19 @@ function interruptSignal(): AbortSignal {
   return controller.signal;
 }
 
-/** A reader that goes away (`| head`) is no fault: the command just stops. */
-function endQuietlyWhenUnread(stream: NodeJS.WriteStream): void {
-  stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code === 'EPIPE') process.exit(EXIT.done);
-    throw error;
+/** A reader that goes away (`| head`) is no fault: the command just stops. A full disk is one of the machine. */
+function endWhenUnwritable(stream: NodeJS.WriteStream): void {
+  stream.on('error', ({ code, message }: NodeJS.ErrnoException) => {
+    if (code === 'EPIPE') process.exit(EXIT.done);
+    if (stream !== process.stderr) process.stderr.write(`The output could not be written: ${message}\n`);
+    process.exit(EXIT.fault);
   });
 }
 
 export function processTerminal(): Terminal {
   const { stdin, stdout, stderr, env } = process;
-  endQuietlyWhenUnread(stdout);
-  endQuietlyWhenUnread(stderr);
+  endWhenUnwritable(stdout);
+  endWhenUnwritable(stderr);
   const isTerminal = stdout.isTTY === true;
   return {
     stdin,
