@@ -72,10 +72,11 @@ export function createPool({ slots, maker, now }: PoolParts): Pool {
   const nextChunk = (job: ActiveJob): Chunk | null => {
     const { book, request, model } = job;
     if (isHeld(job)) return null;
-    return book.next(
-      (remaining) =>
-        request.chunk ?? chunkSize({ remaining, seats: slots.length, runsPerMs: models.runsPerMs(model) }),
-    );
+    return book.next((remaining) => {
+      const handed = request.runs - remaining;
+      const runsPerMs = models.runsPerMs(model);
+      return request.chunk ?? chunkSize({ remaining, handed, seats: slots.length, runsPerMs });
+    });
   };
 
   const runChunk = async (slot: Slot, job: ActiveJob, chunk: Chunk): Promise<void> => {
