@@ -1,4 +1,5 @@
 /** Scenarios for tests, from YAML text or from plain objects, through the real loader. */
+import { existsSync, readFileSync } from 'node:fs';
 import { formatDiagnostics } from '../../src/diagnostics/index.ts';
 import {
   loadScenario,
@@ -14,6 +15,15 @@ export function scenarioOf(text: string): Scenario {
   const bytes = new TextEncoder().encode(text);
   const { scenario, diagnostics } = loadScenario('test.yaml', (path) =>
     path === 'test.yaml' ? bytes : null,
+  );
+  if (scenario === null) throw new Error(formatDiagnostics(diagnostics, { colour: false }));
+  return scenario;
+}
+
+/** The scenario of a file, with what it extends; throws what is wrong with it. Warnings pass. */
+export function scenarioFromFile(path: string): Scenario {
+  const { scenario, diagnostics } = loadScenario(path, (name) =>
+    existsSync(name) ? readFileSync(name) : null,
   );
   if (scenario === null) throw new Error(formatDiagnostics(diagnostics, { colour: false }));
   return scenario;
