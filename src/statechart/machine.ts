@@ -11,7 +11,7 @@ import type { Happening, Region, Scenario, Stage, Transition } from '../scenario
 import { apply, armArrived, enter, leave, settle } from './apply.ts';
 import type { Program } from './program.ts';
 import { NOTHING_UNDERWAY, type RunContext } from './run-context.ts';
-import { eventType, isHappening, isSettled, type RunEvent, SETTLED, START, TICK } from './run-event.ts';
+import { ARM, eventType, isHappening, isSettled, type RunEvent, SETTLED, START, TICK } from './run-event.ts';
 import { begin } from './start.ts';
 import { tick } from './tick.ts';
 
@@ -96,6 +96,7 @@ export function createRunMachine(program: Program) {
       ...rootReactions(scenario),
       [START]: { actions: 'begin' },
       [SETTLED]: { actions: 'settle' },
+      [ARM]: { actions: 'arm' },
       [TICK]: { actions: 'tick' },
     },
     // An application ends by arming what the stages it entered wait for.

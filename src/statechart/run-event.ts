@@ -5,6 +5,8 @@ import type { TriggerState } from './trigger-state.ts';
 export const START = 'step:start';
 /** Clocks have been advanced and decisions settled. */
 export const SETTLED = 'step:settled';
+/** What stages wait for is armed, where XState does not come to it by itself. */
+export const ARM = 'step:arm';
 /** The step ends: variables and time move. */
 export const TICK = 'step:tick';
 
@@ -30,7 +32,7 @@ export interface SettledEvent {
 }
 
 export interface PlainEvent {
-  readonly type: typeof START | typeof TICK;
+  readonly type: typeof START | typeof ARM | typeof TICK;
 }
 
 export type RunEvent = HappeningEvent | SettledEvent | PlainEvent;

@@ -12,7 +12,7 @@ import { type Application, planMoves } from './moves.ts';
 import { type Notes, noNotes, type StepRecord } from './record.ts';
 import { noteApplication, noteDecisions, noteDropped, recordOf } from './recorder.ts';
 import type { RunContext } from './run-context.ts';
-import { eventType, SETTLED, TICK } from './run-event.ts';
+import { ARM, eventType, SETTLED, TICK } from './run-event.ts';
 
 /** One step with its record: what happened and why. Throws `RunFault`; the run must not have ended. */
 export function stepRun(
@@ -66,6 +66,8 @@ function applyAll(chart: Chart, start: RunSnapshot, findings: Findings, notes: N
     const { path } = scenario.happenings[application.happening]!;
     const order = before.context.applied;
     snapshot = chart.send(before, { type: eventType(path), order, armable: application.armable, ...plan });
+    // Once every region has reached a final stage XState takes no eventless transition, and that arms.
+    if (snapshot.context.arming.length > 0) snapshot = chart.send(snapshot, { type: ARM });
     if (notes !== null)
       noteApplication(chart, { application, plan, findings, before, after: snapshot }, notes);
   };

@@ -116,6 +116,13 @@ regions: { main: { initial: a, stages: { a: { transitions: { go: { to: b, after:
     facts: { fault: ['gap-not-positive', 1] },
   },
   {
+    name: 'every: a gap of 0 is a fault when armed, also in the stage that ends the run',
+    yaml: `
+regions: { main: { initial: a, stages: { a: { transitions: { go: { to: b, after: 2 days } } }, b: { outcome: over, transitions: { tick: { every: "0 * day" } } } } } }
+outcomes: { over: {} }`,
+    facts: { fault: ['gap-not-positive', 1] },
+  },
+  {
     name: 'every: arming begins with the entry of its stage',
     yaml: `
 regions:
