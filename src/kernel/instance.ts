@@ -12,6 +12,8 @@ interface KernelExports {
   readonly memory: WasmMemory;
   readonly begin: (draw: number, luck: number) => number;
   readonly step: () => number;
+  /** Writes a row; yields 0 when that finds a fault. */
+  readonly finish: (row: number) => number;
   readonly batch: (first: number, count: number) => void;
 }
 
@@ -53,11 +55,12 @@ export function instantiate(
       memory.setInt32(layout.now.sign, 0, true);
       const states: TracedState[] = [];
       let status = exports.begin(run, run);
-      while (status !== STATUS.faulted) {
+      while (status === STATUS.goesOn) {
         states.push(readState(memory, layout, scenario));
-        if (status === STATUS.ended) break;
         status = exports.step();
       }
+      if (status === STATUS.ended && exports.finish(layout.rows) === 0) status = STATUS.faulted;
+      if (status === STATUS.ended) states.push(readState(memory, layout, scenario));
       return { states, faulted: status === STATUS.faulted };
     },
   };

@@ -1,5 +1,6 @@
 /** Writes functions statement by statement; blocks are given as callbacks. */
 import { get } from './expressions.ts';
+import { canSplice, renamed, renamedExpression } from './splice.ts';
 import type { Expr, Func, Local, Program, Stmt, Type } from './types.ts';
 
 /** Gathers the functions of a program. */
@@ -79,6 +80,20 @@ export class Code {
 
   call(func: Func, ...args: readonly Expr[]): void {
     this.sink.push({ op: 'call', func, args });
+  }
+
+  /** What a function that is already defined does and yields, written out here. */
+  spliced(func: Func, ...args: readonly Expr[]): Expr | null {
+    if (func.body.length === 0 || !canSplice(func)) throw new Error(`${func.name} cannot be written out`);
+    const locals = [...func.params, ...func.locals].map((type) => this.local(type));
+    const rename = (local: Local): Local => locals[local.index] as Local;
+    args.forEach((value, index) => {
+      this.set(locals[index] as Local, value);
+    });
+    const last = func.body.at(-1);
+    const hasEnd = last?.op === 'return';
+    for (const one of hasEnd ? func.body.slice(0, -1) : func.body) this.sink.push(renamed(one, rename));
+    return hasEnd && last.value !== null ? this.keep(renamedExpression(last.value, rename)) : null;
   }
 
   fill(offset: number, bytes: number, byte: number): void {

@@ -12,7 +12,22 @@ import {
   EXP_SHIFTER,
 } from '../../random/index.ts';
 import type { Code, ProgramBuilder } from '../ir/builder.ts';
-import { add, and, binary, call, f64, gt, i32, le, load, lt, mul, sub, unary } from '../ir/expressions.ts';
+import {
+  add,
+  and,
+  binary,
+  call,
+  f64,
+  get,
+  gt,
+  i32,
+  le,
+  load,
+  lt,
+  mul,
+  sub,
+  unary,
+} from '../ir/expressions.ts';
 import type { Expr, Func } from '../ir/types.ts';
 
 /** Up to this size of x one factor 2^k does, because neither it nor the result is subnormal. */
@@ -51,10 +66,15 @@ export function defineExp(program: ProgramBuilder, table: number): Func {
   });
   const exp = program.declare('exp', ['f64'], 'f64', true);
   return program.define(exp, (code, x) => {
-    code.if(le(unary('f64.abs', x), f64(ONE_FACTOR)), () => {
-      const { y, k } = mantissa(code, table, x);
-      code.return(mul(y, powerOfTwo(k)));
-    });
-    code.return(call(edge, x));
+    const result = code.local('f64');
+    code.if(
+      le(unary('f64.abs', x), f64(ONE_FACTOR)),
+      () => {
+        const { y, k } = mantissa(code, table, x);
+        code.set(result, mul(y, powerOfTwo(k)));
+      },
+      () => code.set(result, call(edge, x)),
+    );
+    code.return(get(result));
   });
 }

@@ -65,7 +65,7 @@ export function defineLog(program: ProgramBuilder): Func {
 export function defineExponential(program: ProgramBuilder, uniform: Func): Func {
   const exponential = program.declare('exponential', ['i32', 'i32', 'i32'], 'f64');
   return program.define(exponential, (code, site, run, n) => {
-    const rest = code.keep(sub(f64(1), call(uniform, site, run, n)));
+    const rest = code.keep(sub(f64(1), code.spliced(uniform, site as Expr, run as Expr, n as Expr) as Expr));
     code.return(negate(normalLog(code, rest, null)));
   });
 }

@@ -26,31 +26,41 @@ export function defineRecord(context: ModelContext): Func {
   const func = program.declare('record', ['i32'], 'i32');
   return program.define(func, (code, step) => {
     const k = step as Expr;
-    const roots = [
-      ...ruled.flatMap(({ general, rules }) => [
-        general,
-        ...rules.map(({ rule }) => rule),
-        ...stageConditions(context, rules),
-      ]),
-      ...measured.flatMap(({ value }) => (value === null ? [] : [value])),
-    ];
-    const evaluation = context.evaluation(code, roots, k);
+    const values = measured.flatMap(({ value }) => (value === null ? [] : [value]));
+    const evaluation = context.evaluation(code, [...rootsOf(context, ruled), ...values], k);
     const checks = new FiniteChecks();
     for (const one of ruled) writeAuxiliary(context, evaluation, code, one, checks);
     for (const one of measured) observe({ context, code, evaluation, checks, k }, one);
+    checks.flush(code, layout.now.bad);
     const ended = code.keep(or(ge(i32At(layout.now.ending), i32(0)), ge(k, i32(scenario.time.steps))));
     const running = measured.filter(({ rule }) => rule.kind === 'mean' || rule.kind === 'total');
-    if (running.length > 0) {
+    evaluation.branch(not(ended), () => {
+      for (const one of running) observeStart({ context, code, evaluation, checks, k }, one);
       checks.flush(code, layout.now.bad);
-      evaluation.branch(not(ended), () => {
-        for (const one of running) observeStart({ context, code, evaluation, checks, k }, one);
-        checks.flush(code, layout.now.bad);
-      });
-    }
-    checks.flush(code, layout.now.bad);
+    });
     code.return(ended);
   });
 }
+
+/** Declares `auxiliaries()`: those of state 0 before the entry effects, which nothing else records. */
+export function defineFirstAuxiliaries(context: ModelContext): Func {
+  const { program, layout } = context;
+  const ruled = ruledAuxiliaries(context);
+  const func = program.declare('auxiliaries', [], null);
+  return program.define(func, (code) => {
+    const evaluation = context.evaluation(code, rootsOf(context, ruled), null, false);
+    const checks = new FiniteChecks();
+    for (const one of ruled) writeAuxiliary(context, evaluation, code, one, checks);
+    checks.flush(code, layout.now.bad);
+  });
+}
+
+const rootsOf = (context: ModelContext, ruled: readonly Ruled[]): readonly Value[] =>
+  ruled.flatMap(({ general, rules }) => [
+    general,
+    ...rules.map(({ rule }) => rule),
+    ...stageConditions(context, rules),
+  ]);
 
 /** Auxiliaries that change in a run, in order of evaluation. */
 function ruledAuxiliaries(context: ModelContext): readonly Ruled[] {

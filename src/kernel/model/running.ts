@@ -18,6 +18,7 @@ import {
   or,
   toF64,
 } from '../ir/expressions.ts';
+import { canSplice, sizeOf } from '../ir/splice.ts';
 import type { Expr, Func } from '../ir/types.ts';
 import { within } from '../library/quantiles.ts';
 import { asTruth } from '../value/lower.ts';
@@ -27,12 +28,44 @@ import type { ModelContext } from './context.ts';
 import { measureAtEnd, writeFreshMeasures } from './measures.ts';
 import { f64At, i32At, increase, putF64, putI32 } from './memory.ts';
 import { armAllOf, ENDING_REGION, measuresStays } from './moving.ts';
-import { writeInvariantAuxiliaries } from './recording.ts';
+import { defineFirstAuxiliaries, writeInvariantAuxiliaries } from './recording.ts';
 
 /** What `step` and `begin` yield. */
 export const STATUS = { goesOn: 0, ended: 1, faulted: 2 } as const;
 
 const isFaulty = ({ layout }: ModelContext): Expr => not(eq(f64At(layout.now.bad), f64(0)));
+
+/** A step's parts are written out in it as long as it stays of a size that the engine compiles soon. */
+const LARGEST_PART = 2500;
+const LARGEST_STEP = 8000;
+
+class SpliceBudget {
+  private left = LARGEST_STEP;
+  private readonly code: Code;
+
+  constructor(code: Code) {
+    this.code = code;
+  }
+
+  /** Runs a part for its result. */
+  value(func: Func, ...args: readonly Expr[]): Expr {
+    return (
+      (this.takes(func) ? this.code.spliced(func, ...args) : null) ?? this.code.keep(call(func, ...args))
+    );
+  }
+
+  call(func: Func, ...args: readonly Expr[]): void {
+    if (this.takes(func)) this.code.spliced(func, ...args);
+    else this.code.call(func, ...args);
+  }
+
+  private takes(func: Func): boolean {
+    const size = sizeOf(func);
+    if (!canSplice(func) || size > LARGEST_PART || size > this.left) return false;
+    this.left -= size;
+    return true;
+  }
+}
 
 export interface StepParts {
   readonly mark: Func | null;
@@ -50,8 +83,10 @@ export function defineStep(context: ModelContext, parts: StepParts): Func {
   const func = program.declare('step', [], 'i32', true);
   return program.define(func, (code) => {
     const k = code.keep(load('i32', now.step));
-    const marked = parts.mark === null ? i32(0) : code.keep(call(parts.mark, k));
-    const chosen = parts.choose.map((choose) => (choose === null ? null : code.keep(call(choose, k))));
+    const budget = new SpliceBudget(code);
+    const run = (func: Func, ...args: Expr[]): Expr => budget.value(func, ...args);
+    const marked = parts.mark === null ? i32(0) : run(parts.mark, k);
+    const chosen = parts.choose.map((choose) => (choose === null ? null : run(choose, k)));
     // −1 stands for none, so the conjunction of all bits is negative only if no region chose.
     const real = chosen.filter((one): one is Expr => one !== null);
     const anyChosen = real.length === 0 ? i32(0) : code.keep(ge(real.reduce(and), i32(0)));
@@ -62,13 +97,13 @@ export function defineStep(context: ModelContext, parts: StepParts): Func {
       });
       code.call(parts.happen, k, marked, anyChosen);
     });
-    if (parts.drift !== null) code.call(parts.drift, k);
+    if (parts.drift !== null) budget.call(parts.drift, k);
     code.if(any, () => code.call(parts.commit, k));
     // A fault up to here is one of step k; one in what follows is found in state k + 1.
     code.if(isFaulty(context), () => code.return(i32(STATUS.faulted)));
     const next = code.keep(add(k, i32(1)));
     code.store('i32', now.step, next);
-    const ended = code.keep(call(parts.record, next));
+    const ended = run(parts.record, next);
     code.if(isFaulty(context), () => code.return(i32(STATUS.faulted)));
     code.return(ended);
   });
@@ -83,9 +118,10 @@ export interface BeginParts {
 
 /** Declares `begin(draw, luck)`: state 0. To be defined last: it computes what the others found to be run-invariant. */
 export function defineBegin(context: ModelContext, parts: BeginParts): Func {
-  const { program, layout, scenario } = context;
+  const { program, layout } = context;
   const { now, zeroed, minusOnes } = layout;
   const enterInitial = defineEnterInitial(context);
+  const firstAuxiliaries = defineFirstAuxiliaries(context);
   const func = program.declare('begin', ['i32', 'i32'], 'i32', true);
   return program.define(func, (code, draw, luck) => {
     putI32(code, now.draw, 0, draw as Expr);
@@ -100,15 +136,12 @@ export function defineBegin(context: ModelContext, parts: BeginParts): Func {
     code.call(parts.drawParameters);
     writeInitialVariables(context, code);
     code.call(enterInitial);
-    const hasEntryEffects = scenario.stages.some(({ entry }) => entry.length > 0);
+    // Entry effects and delays read the auxiliaries of the state before; they are not recorded.
+    code.call(firstAuxiliaries);
+    writeEntryEffects(context, code, parts.effects);
+    writeArming(context, code, parts.arming.arm);
     writeFreshMeasures(context, code);
     code.call(parts.record, i32(0));
-    if (hasEntryEffects) writeEntryEffects(context, code, parts.effects);
-    writeArming(context, code, parts.arming.arm);
-    if (hasEntryEffects) {
-      writeFreshMeasures(context, code);
-      code.call(parts.record, i32(0));
-    }
     code.if(isFaulty(context), () => code.return(i32(STATUS.faulted)));
     code.return(i32(STATUS.goesOn));
   });
@@ -186,7 +219,7 @@ export function defineFinish(context: ModelContext): Func {
   const { program, scenario, layout } = context;
   const { now } = layout;
   const outcomes = defineOutcome(context);
-  const func = program.declare('finish', ['i32'], 'i32');
+  const func = program.declare('finish', ['i32'], 'i32', true);
   return program.define(func, (code, row) => {
     const address = row as Expr;
     const k = code.keep(load('i32', now.step));

@@ -10,6 +10,8 @@ import { argumentsOf, type HelperName, type LeafKind, type Value } from './node.
 
 export interface EvaluationServices {
   readonly helpers: Readonly<Record<HelperName, Func>>;
+  /** Whether a use of a helper is written out in place. Asked once a use. */
+  readonly splices: (name: HelperName) => boolean;
   /** Where the state holds what a leaf reads. */
   readonly leaf: (kind: LeafKind, index: number) => Expr;
   /** Where a run keeps a value that only parameters decide; null: it is cheap enough to compute again. */
@@ -102,10 +104,17 @@ export class Evaluation {
       case 'pick':
         return this.choice(value);
       case 'help':
-        return call(this.services.helpers[value.name], ...value.args.map((arg) => this.value(arg)));
+        return this.help(value);
       default:
         return value satisfies never;
     }
+  }
+
+  private help(value: Extract<Value, { op: 'help' }>): Expr {
+    const func = this.services.helpers[value.name];
+    const args = value.args.map((arg) => this.value(arg));
+    const spliced = this.services.splices(value.name) ? this.code.spliced(func, ...args) : null;
+    return spliced ?? call(func, ...args);
   }
 
   private choice(value: Extract<Value, { op: 'pick' }>): Expr {

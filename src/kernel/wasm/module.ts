@@ -32,9 +32,12 @@ export function emitModule(program: Program): EmittedModule {
     for (const signature of signatures) part.unsigned(signature);
   });
   section(out, SECTION.memory, (part) => {
+    const pages = Math.ceil((program.memoryBytes + 8 * pool.values.length) / PAGE_BYTES);
+    // A memory that cannot grow keeps its place, and the engine need not look for it after a call.
     part.unsigned(1);
-    part.byte(0x00);
-    part.unsigned(Math.ceil((program.memoryBytes + 8 * pool.values.length) / PAGE_BYTES));
+    part.byte(0x01);
+    part.unsigned(pages);
+    part.unsigned(pages);
   });
   section(out, SECTION.export, (part) => writeExports(program, part));
   section(out, SECTION.code, (part) => {
