@@ -1,0 +1,54 @@
+/** Prints the bench's table. Run it on a quiet machine: `npm run bench [kernel|naive|runner|start]`. */
+import { benchKernel, benchNaive, MODELS } from './kernel.ts';
+import { benchRunner } from './runner.ts';
+import { benchStartUp } from './start-up.ts';
+
+const wanted = process.argv.slice(2);
+const isWanted = (part: string): boolean => wanted.length === 0 || wanted.includes(part);
+const print = (what: string, value: string, goal = ''): void => {
+  process.stdout.write(`${what.padEnd(58)} ${value.padStart(12)}  ${goal}\n`);
+};
+const thousands = (value: number): string => `${(value / 1000).toFixed(1)} k`;
+const ms = (value: number | null): string => (value === null ? 'no tmux' : `${value.toFixed(0)} ms`);
+
+if (isWanted('start')) {
+  const { bareNodeMs, helpMs, firstFrameMs, firstResultMs } = benchStartUp();
+  print("bare Node's own start", ms(bareNodeMs));
+  print('--help, beyond that', ms(helpMs), '≤ 120 ms');
+  print('first frame, beyond that', ms(firstFrameMs), '≤ 500 ms');
+  print('10,000 runs of the founding case shown, beyond that', ms(firstResultMs));
+}
+if (isWanted('kernel')) {
+  for (const name of Object.keys(MODELS) as (keyof typeof MODELS)[]) {
+    const { model, runsASecond, ofC, movedMs, changedMs } = await benchKernel(name);
+    print(`${model}: runs a second on one core`, thousands(runsASecond));
+    print(
+      `${model}: speed of gcc -O3's C from the same program`,
+      ofC === null ? 'no gcc' : ofC.toFixed(2),
+      '≥ 0.75',
+    );
+    print(`${model}: 10,000 runs after a moved parameter`, ms(movedMs), '≤ 35 ms');
+    print(`${model}: changed structure to 10,000 runs`, ms(changedMs), '≤ 60 ms');
+  }
+}
+if (isWanted('naive')) {
+  const { naiveRunsASecond, times } = benchNaive();
+  print('bench model: naive XState + mathjs + seedrandom, runs a second', naiveRunsASecond.toFixed(0));
+  print('bench model: the kernel against it', `${times.toFixed(0)} ×`, '≥ 450 ×');
+}
+if (isWanted('runner')) {
+  const bench = await benchRunner();
+  print('founding case: runs a second, one worker', thousands(bench.oneWorker));
+  print('founding case: runs a second, two workers', thousands(bench.twoWorkers));
+  print('two workers against one', `${bench.ratio.toFixed(2)} ×`, '≥ 1.9 ×');
+  print('pool started to 10,000 runs', ms(bench.coldMs));
+  print('10,000 runs after a moved parameter, one worker', ms(bench.movedOneMs));
+  print('10,000 runs after a moved parameter, two workers', ms(bench.movedTwoMs));
+  print('first live picture of a million runs', ms(bench.firstPictureMs));
+  for (const { runs, megabytes } of bench.memory) {
+    print(
+      `memory of the process while ${runs.toLocaleString('en')} runs were done`,
+      `${megabytes.toFixed(0)} MB`,
+    );
+  }
+}
