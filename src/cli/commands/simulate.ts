@@ -1,6 +1,5 @@
 /** `juncture simulate`: the screen where a person sits, text or JSON elsewhere. */
 import {
-  type OnUpdate,
   SimulationBroken,
   type SimulationRequest,
   type SimulationResult,
@@ -55,11 +54,9 @@ async function printed(
   terminal: Terminal,
 ): Promise<void> {
   const line = openProgressLine(terminal);
-  const onUpdate: OnUpdate = (_, progress) => line.show(progress);
   const { result, broken } = await simulateAndKeep(
-    { ...request, signal: terminal.interrupt },
+    { ...request, signal: terminal.interrupt, onProgress: (progress) => line.show(progress) },
     pool,
-    onUpdate,
   ).finally(() => line.clear());
   const file = options.out;
   const json = options.json ?? file?.endsWith('.json') ?? false;
@@ -76,10 +73,9 @@ async function printed(
 async function simulateAndKeep(
   request: SimulationRequest,
   pool: Pool,
-  onUpdate: OnUpdate,
 ): Promise<{ readonly result: SimulationResult; readonly broken: string | null }> {
   try {
-    return { result: await simulate(request, pool, onUpdate), broken: null };
+    return { result: await simulate(request, pool), broken: null };
   } catch (error) {
     if (error instanceof SimulationBroken) return { result: error.result, broken: error.message };
     throw error;
