@@ -13,6 +13,9 @@ export function tmuxMissing(): string | null {
   return why;
 }
 
+/** A tester's own settings must not leak into what is tested; Node takes an empty one for a wish, too. */
+const SHELL = ['env', '-u', 'CI', '-u', 'FORCE_COLOR', '-u', 'COLORTERM', 'sh'];
+
 let sockets = 0;
 
 export interface TmuxOptions {
@@ -33,10 +36,9 @@ export class Tmux {
     sockets += 1;
     const tmux = new Tmux(`juncture-test-${process.pid}-${sockets}`);
     const size = ['-x', String(columns), '-y', String(rows)];
-    // A tester's CI, colour and prompt settings must not leak into what is tested.
-    const vars = { PS1: '$ ', CI: '', NO_COLOR: '', ENV: '', ...env };
+    const vars = { PS1: '$ ', ENV: '', ...env };
     const pairs = Object.entries(vars).flatMap(([name, value]) => ['-e', `${name}=${value}`]);
-    await tmux.#tmux(['-f', '/dev/null', 'new-session', '-d', ...size, ...pairs, 'sh']);
+    await tmux.#tmux(['-f', '/dev/null', 'new-session', '-d', ...size, ...pairs, ...SHELL]);
     await tmux.#tmux(['set-option', '-g', 'status', 'off']);
     await tmux.#tmux(['resize-window', ...size]);
     return tmux;

@@ -309,13 +309,15 @@ describe('leaving', () => {
   test('no listener is left behind', async () => {
     const names = ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGCONT', 'exit', 'uncaughtExceptionMonitor'] as const;
     const count = () => names.map((name) => process.listenerCount(name));
+    const settled = () => new Promise((go) => setTimeout(go, 20));
+    await settled();
     const before = count();
     const one = await running();
     one.finish(RUNS);
     await shows(one.terminal, '· done');
     one.keyboard.type('q');
     await one.end;
-    await new Promise((go) => setTimeout(go, 20));
+    await settled();
     expect(count()).toEqual(before);
     expect(one.terminal.listenerCount('resize')).toBe(0);
   });

@@ -10,6 +10,7 @@ import {
   cell,
   clean,
   clip,
+  errorStep,
   errorText,
   FAINT,
   gap,
@@ -94,7 +95,7 @@ export function measureWords(measure: MeasureResult, runs: number): MeasureWords
     name,
     median: at(MEDIAN, step(MEDIAN)),
     range: `${at(Q05, coarser)} – ${at(Q95, coarser)}`,
-    mean: `${rounded(mean.value, stepFor(error / 2))}${error > 0 ? ` ±${errorText(error)}` : ''}`,
+    mean: `${rounded(mean.value, errorStep(error))}${error > 0 ? ` ±${errorText(error)}` : ''}`,
     among,
     low: rounded(histogram.low, ends),
     high: rounded(histogram.high, ends),
@@ -179,6 +180,7 @@ function pictureRows(measure: MeasureResult, width: number): readonly (readonly 
   return [[cell(rows[0]!, { hue: 'sky' })], [cell(rows[1]!, { hue: 'sky' })], [cell(box)]];
 }
 
+const TABLE_GAP = 2;
 const TABLE_MEDIAN = 8;
 const TABLE_RANGE = 16;
 
@@ -188,7 +190,7 @@ export function measureTable(
   runs: number,
   columns: number,
 ): readonly Row[] {
-  const rest = columns - MARGIN - TABLE_MEDIAN - TABLE_RANGE - 3;
+  const rest = columns - MARGIN - TABLE_MEDIAN - TABLE_RANGE - 2 - TABLE_GAP;
   const histogram = Math.max(8, Math.min(24, Math.floor(rest * 0.4)));
   const name = rest - histogram;
   const head: Row = [
@@ -198,7 +200,7 @@ export function measureTable(
     cell(atRight('median', TABLE_MEDIAN), FAINT),
     gap(1),
     cell(atRight('90 % of runs', TABLE_RANGE), FAINT),
-    gap(1),
+    gap(TABLE_GAP),
     cell(atLeft('spread', histogram), FAINT),
   ];
   return [
@@ -209,14 +211,19 @@ export function measureTable(
       const picture = measure.histogram === null ? '' : spreadOf(measure, histogram);
       if (measure.boolean) {
         const wide = TABLE_MEDIAN + TABLE_RANGE + 1;
-        return [...start, cell(atRight(words.mean, wide), STRONG), gap(1), ...barOf(measure, histogram)];
+        return [
+          ...start,
+          cell(atRight(words.mean, wide), STRONG),
+          gap(TABLE_GAP),
+          ...barOf(measure, histogram),
+        ];
       }
       return [
         ...start,
         cell(atRight(words.median, TABLE_MEDIAN), STRONG),
         gap(1),
         cell(atRight(words.range, TABLE_RANGE), FAINT),
-        gap(1),
+        gap(TABLE_GAP),
         cell(atLeft(picture, histogram), { hue: 'sky' }),
       ];
     }),

@@ -3,7 +3,19 @@
  * how it is written for a terminal of each depth. Colour never stands alone: see `looks.ts` for its twins.
  */
 
-export type Hue = 'orange' | 'sky' | 'green' | 'yellow' | 'blue' | 'vermillion' | 'purple' | 'grey';
+export type Hue =
+  | 'orange'
+  | 'sky'
+  | 'green'
+  | 'yellow'
+  | 'blue'
+  | 'vermillion'
+  | 'purple'
+  | 'grey'
+  // Quiet ones beside the palette, for what has no colour of its own where many things are shown.
+  | 'silver'
+  | 'sand'
+  | 'slate';
 
 /** Bits of colour a terminal knows: none, 16 colours, 256, or any. */
 export type ColourDepth = 1 | 4 | 8 | 24;
@@ -25,6 +37,9 @@ export const INKS: Readonly<Record<Hue, Ink>> = {
   vermillion: { rgb: [213, 94, 0], indexed: 166, basic: 31 },
   purple: { rgb: [204, 121, 167], indexed: 175, basic: 35 },
   grey: { rgb: [153, 153, 153], indexed: 246, basic: 90 },
+  silver: { rgb: [205, 208, 214], indexed: 252, basic: 37 },
+  sand: { rgb: [204, 178, 138], indexed: 180, basic: 33 },
+  slate: { rgb: [92, 112, 128], indexed: 66, basic: 34 },
 };
 
 /** Words a scenario may use for `colour`, each the palette's nearest. */

@@ -56,12 +56,18 @@ function scientific(value: number): string {
   return `${digits.replace('-', '−')}e${sign}${power.replace(/[+-]/, '')}`.slice(0, MOST_DIGITS);
 }
 
+/** The place of an error's one digit: 0.1 for ±0.31, 0.01 for ±0.0098, which is written ±0.01. */
+export function errorStep(error: number): number {
+  if (!(error > 0)) return 0;
+  const size = 10 ** Math.floor(Math.log10(error));
+  return Math.round(error / size) === 10 ? size * 10 : size;
+}
+
 /** An error as people write it after `±`: one digit (0.98 → `1`, 0.31 → `0.3`, 23 → `20`). */
 export function errorText(error: number): string {
   if (!(error > 0)) return '0';
-  const size = 10 ** Math.floor(Math.log10(error));
-  const digit = Math.round(error / size);
-  return rounded(digit * size, digit === 10 ? size * 10 : size);
+  const step = errorStep(error);
+  return rounded(Math.round(error / step) * step, step);
 }
 
 /** `7 s`, `4 min`, `2 h 10 min`; for the time that is left. */

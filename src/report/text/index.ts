@@ -19,7 +19,7 @@ export {
 export { clean, cleanParagraph } from './clean.ts';
 export { type ColourDepth, type Hue, hueNamed, INKS } from './colour.ts';
 export { columnOfDay, dateText, dayTicks, momentText, tickLabels, tickLine } from './days.ts';
-export { durationText, errorText, grouped, rounded, stepFor } from './figures.ts';
+export { durationText, errorStep, errorText, grouped, rounded, stepFor } from './figures.ts';
 export { atLeft, atRight, clip, wrap } from './fit.ts';
 export { type Look, outcomeLooks, stageLooks } from './looks.ts';
 export {

@@ -10,7 +10,18 @@ export interface Look {
 
 const SIGNS = ['■', '●', '▲', '◆', '▼', '□', '△', '◇', '▽', '◉', '◎', '◐'];
 const UNRESOLVED_SIGN = '○';
-const HUES: readonly Hue[] = ['sky', 'orange', 'green', 'purple', 'yellow', 'vermillion', 'blue'];
+const HUES: readonly Hue[] = [
+  'sky',
+  'orange',
+  'green',
+  'purple',
+  'yellow',
+  'vermillion',
+  'blue',
+  'silver',
+  'sand',
+  'slate',
+];
 
 /** Hues for those that wish none: the ones nobody wishes first, then round again. */
 function dealHues(wishes: readonly (Hue | null)[]): readonly Hue[] {
@@ -54,11 +65,11 @@ export function stageLetters(labels: readonly string[]): readonly string[] {
   });
 }
 
-/** Looks of a region's stages; a stage that ends the run takes its outcome's hue. */
+/** Looks of a region's stages; a stage that ends the run takes its outcome's hue, one with stages inside is grey. */
 export function stageLooks(
-  stages: readonly { readonly label: string; readonly outcome: Hue | null }[],
+  stages: readonly { readonly label: string; readonly outcome: Hue | null; readonly leaf: boolean }[],
 ): readonly Look[] {
   const letters = stageLetters(stages.map(({ label }) => label));
-  const hues = dealHues(stages.map(({ outcome }) => outcome));
+  const hues = dealHues(stages.map(({ outcome, leaf }) => outcome ?? (leaf ? null : 'grey')));
   return stages.map((_, index) => ({ sign: letters[index]!, hue: hues[index]! }));
 }

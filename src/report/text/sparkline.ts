@@ -20,14 +20,17 @@ export function resample(values: readonly number[], width: number): readonly num
   });
 }
 
-/** Shares (0 to 1) as an area of eighth blocks in `height` rows, the highest first: blank is none, `·` a few, `█` all. */
+/** Eighths that a chart of `height` rows is high: one is left free, so that charts under each other stay apart. */
+const eighthsOf = (height: number) => 8 * height - 1;
+
+/** Shares (0 to 1) as an area of blocks in `height` rows, the highest first: blank is none, `·` a few, `▇` all. */
 export function areaRows(
   shares: readonly number[],
   { width, height }: { readonly width: number; readonly height: number },
 ): readonly string[] {
   const eighths = resample(shares, width).map((share) => ({
     share,
-    level: Math.min(8 * height, Math.round(share * 8 * height)),
+    level: Math.min(eighthsOf(height), Math.round(share * eighthsOf(height))),
   }));
   return Array.from({ length: height }, (_, row) => {
     const below = 8 * (height - 1 - row);
@@ -54,8 +57,7 @@ function columnsOf(counts: readonly number[], width: number): readonly number[] 
 }
 
 /**
- * `height` rows, the highest first, at most `width` columns each (all the same). The tallest bin fills the
- * height, an empty one is blank, and any run at all shows in the lowest row.
+ * `height` rows, the highest first, at most `width` columns each (all the same). The tallest bin is as high as a chart can be, an empty one is blank, and any run at all shows in the lowest row.
  */
 export function histogramRows(
   counts: readonly number[],
@@ -67,7 +69,7 @@ export function histogramRows(
     const below = 8 * (height - 1 - row);
     return columns
       .map((count) => {
-        const eighths = count > 0 ? Math.max(1, Math.round((count / most) * height * 8)) : 0;
+        const eighths = count > 0 ? Math.max(1, Math.round((count / most) * eighthsOf(height))) : 0;
         const here = Math.min(8, eighths - below);
         return here > 0 ? LEVELS[here - 1]! : ' ';
       })

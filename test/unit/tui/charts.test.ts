@@ -59,14 +59,14 @@ describe('sketches of distributions', () => {
   const anywhere = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY] as const;
 
   test.each<[string, Distribution, readonly [number, number], string]>([
-    ['uniform', { kind: 'uniform', low: 0.25, high: 0.5 }, [0, 1], '  ██    '],
-    ['triangular', { kind: 'triangular', low: 0, mode: 0.5, high: 1 }, [0, 1], '▁▃▆██▆▃▁'],
-    ['triangular to its end', { kind: 'triangular', low: 0, mode: 1, high: 1 }, [0, 1], '▁▂▃▄▅▆▇█'],
-    ['pert', { kind: 'pert', low: 0, mode: 0.5, high: 1 }, [0, 1], ' ▃▆██▆▃ '],
-    ['beta', { kind: 'beta', alpha: 2, beta: 2 }, [0, 1], '▂▅▇██▇▅▂'],
-    ['normal', { kind: 'normal', mean: 0, sd: 1 }, anywhere, ' ▁▅██▅▁ '],
-    ['lognormal', { kind: 'lognormal', median: 1, sigma: 0.5 }, anywhere, ' ▆█▆▃▂▁ '],
-    ['choice', { kind: 'choice', values: [0, 1], weights: [0.75, 0.25] }, [0, 1], '████▃▃▃▃'],
+    ['uniform', { kind: 'uniform', low: 0.25, high: 0.5 }, [0, 1], '  ▇▇    '],
+    ['triangular', { kind: 'triangular', low: 0, mode: 0.5, high: 1 }, [0, 1], '▁▃▅▇▇▅▃▁'],
+    ['triangular to its end', { kind: 'triangular', low: 0, mode: 1, high: 1 }, [0, 1], ' ▁▂▃▄▅▆▇'],
+    ['pert', { kind: 'pert', low: 0, mode: 0.5, high: 1 }, [0, 1], ' ▃▅▇▇▅▃ '],
+    ['beta', { kind: 'beta', alpha: 2, beta: 2 }, [0, 1], '▂▄▆▇▇▆▄▂'],
+    ['normal', { kind: 'normal', mean: 0, sd: 1 }, anywhere, ' ▁▄▇▇▄▁ '],
+    ['lognormal', { kind: 'lognormal', median: 1, sigma: 0.5 }, anywhere, ' ▅▇▅▃▂▁ '],
+    ['choice', { kind: 'choice', values: [0, 1], weights: [0.75, 0.25] }, [0, 1], '▇▇▇▇▂▂▂▂'],
   ])('%s', (_, distribution, range, wanted) => {
     expect(draw(distribution, range)).toBe(wanted);
   });

@@ -46,11 +46,25 @@ describe('every view fits', () => {
     done: 500,
     history: true,
   });
+  const bare = (): State => {
+    const scenario = {
+      ...crisisScenario(),
+      regions: [],
+      measures: [],
+      decisions: [],
+      parameters: [],
+      timeline: [],
+    };
+    const state = initialState({ scenario, runs: 2000, manifest: null, colour: true });
+    const nothing = { measures: [], regions: [], happenings: [], decisions: [], parameters: [] };
+    return { ...state, result: { ...crisisResult(500, 2000), ...nothing } };
+  };
   const states: readonly (readonly [string, () => State])[] = [
     ['no runs', begin],
     ['some runs', running],
     ['in colour with history', () => ({ ...running(true), history: true })],
     ['hostile words', hostile],
+    ['outcomes alone', bare],
   ];
   describe.each(states)('%s', (_, state) => {
     test.each(SIZES)('$columns × $rows', (size) => {
@@ -131,7 +145,7 @@ describe('what the views say', () => {
     const text = at('ending');
     expect(text).toMatch(/HOW IT ENDS +of 100 runs +share +95 % interval/);
     expect(text).toMatch(/■ Held with foreign troops █+.* 4\d +4\d % +\d\d–\d\d %/);
-    expect(text).toMatch(/P Peaceful protest +█/);
+    expect(text).toMatch(/P Peaceful protest +▇/);
     expect(text).toMatch(/500 runs ±4 of 100 · 6 assumptions vary, 1 held · seed 2022/);
     expect(text).toContain('juncture simulate kazakhstan-2022 --runs 2000 --seed 2022');
     expect(text).toMatch(/━+.*500 of 2,000 runs · 12 s left/);

@@ -64,7 +64,7 @@ export function distributionPicture(parameter: Parameter, columns: number): stri
   const most = Math.max(...weights);
   if (!(most > 0) || !Number.isFinite(most)) return null;
   // Whole numbers, so that a tail too thin for an eighth of a row is blank.
-  const counts = weights.map((weight) => Math.round((8 * weight) / most));
+  const counts = weights.map((weight) => Math.round((7 * weight) / most));
   return histogramRows(counts, { width: columns, height: 1 })[0]!;
 }
 

@@ -23,10 +23,12 @@ export function regionStages(state: State, region: number): readonly RegionStage
   const outcomes = found.map(
     ({ path }) => scenario.stages.find((stage) => stage.path === path)?.outcome ?? null,
   );
+  const leaves = found.map(({ depth }, index) => (found[index + 1]?.depth ?? 0) <= depth);
   const stages = stageLooks(
     found.map(({ label }, index) => {
       const outcome = outcomes[index] ?? null;
-      return { label, outcome: outcome === null ? null : (looks[outcome]?.hue ?? null) };
+      const hue = outcome === null ? null : (looks[outcome]?.hue ?? null);
+      return { label, outcome: hue, leaf: leaves[index]! };
     }),
   );
   return found.map(({ label, depth, shares }, index) => ({
@@ -35,7 +37,7 @@ export function regionStages(state: State, region: number): readonly RegionStage
     shares,
     look: stages[index]!,
     ends: outcomes[index] !== null,
-    leaf: (found[index + 1]?.depth ?? 0) <= depth,
+    leaf: leaves[index]!,
   }));
 }
 

@@ -46,11 +46,11 @@ describe('bar', () => {
 });
 
 describe('areas', () => {
-  test('a blank is none, a dot a few, a block all', () => {
-    expect(areaRows([0, 0.01, 0.13, 0.5, 1], { width: 5, height: 1 })).toEqual([' ·▁▄█']);
+  test('a blank is none, a dot a few, all but an eighth of the row all', () => {
+    expect(areaRows([0, 0.01, 0.13, 0.5, 1], { width: 5, height: 1 })).toEqual([' ·▁▄▇']);
   });
   test('the second row begins where the first is full', () => {
-    expect(areaRows([0, 0.01, 0.25, 0.5, 0.75, 1], { width: 6, height: 2 })).toEqual(['    ▄█', ' ·▄███']);
+    expect(areaRows([0, 0.01, 0.25, 0.5, 0.75, 1], { width: 6, height: 2 })).toEqual(['    ▃▇', ' ·▄███']);
   });
   test('stretches are averaged', () => {
     expect(resample([0, 0, 1, 1, 0.5], 2)).toEqual([0, (1 + 1 + 0.5) / 3]);
@@ -62,14 +62,14 @@ describe('areas', () => {
 });
 
 describe('histograms', () => {
-  test('the tallest bin fills the height, any run shows, an empty bin is blank', () => {
-    expect(histogramRows([16, 8, 0, 1], { width: 4, height: 2 })).toEqual(['█   ', '██ ▁']);
+  test('the tallest bin leaves an eighth free, any run shows, an empty bin is blank', () => {
+    expect(histogramRows([16, 8, 0, 1], { width: 4, height: 2 })).toEqual(['▇   ', '██ ▁']);
   });
   test('bins are as many columns each as there is room for', () => {
-    expect(histogramRows([2, 1], { width: 5, height: 1 })).toEqual(['██▄▄']);
+    expect(histogramRows([2, 1], { width: 5, height: 1 })).toEqual(['▇▇▄▄']);
   });
   test('more bins than columns are put together', () => {
-    expect(histogramRows([1, 1, 2, 2], { width: 2, height: 1 })).toEqual(['▄█']);
+    expect(histogramRows([1, 1, 2, 2], { width: 2, height: 1 })).toEqual(['▄▇']);
   });
 });
 

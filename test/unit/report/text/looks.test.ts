@@ -27,7 +27,7 @@ describe('outcomes', () => {
 
 describe('stages', () => {
   const signs = (...labels: string[]) =>
-    stageLooks(labels.map((label) => ({ label, outcome: null }))).map((one) => one.sign);
+    stageLooks(labels.map((label) => ({ label, outcome: null, leaf: true }))).map((one) => one.sign);
 
   test('letters come from their labels', () => {
     expect(signs('Protest', 'Violence', 'Purge', 'Split', 'Showdown')).toEqual(['P', 'V', 'U', 'S', 'H']);
@@ -36,10 +36,16 @@ describe('stages', () => {
     const letters = signs(...Array.from({ length: 30 }, () => 'aa'), '日本', '123', '');
     expect(new Set(letters).size).toBe(33);
   });
+  test('ten stages without a colour of their own have ten; a stage with others inside takes none of them', () => {
+    const stages = Array.from({ length: 11 }, (_, index) => ({ label: 'a', outcome: null, leaf: index > 0 }));
+    const hues = stageLooks(stages).map(({ hue }) => hue);
+    expect(new Set(hues).size).toBe(11);
+    expect(hues[0]).toBe('grey');
+  });
   test('a stage that ends the run has the hue of its outcome', () => {
     const [first, second] = stageLooks([
-      { label: 'a', outcome: 'sky' },
-      { label: 'b', outcome: null },
+      { label: 'a', outcome: 'sky', leaf: true },
+      { label: 'b', outcome: null, leaf: true },
     ]);
     expect(first?.hue).toBe('sky');
     expect(second?.hue).not.toBe('sky');

@@ -1,0 +1,80 @@
+/**
+ * Draws docs/screen.svg: runs the built command in tmux, waits until its runs are done, and turns the captured
+ * screen into an SVG.
+ * `tsx scripts/picture.ts [--out file] [--columns 80] [--rows 24] [--keys 2] [-- arguments of juncture]`
+ */
+import { execFileSync, spawnSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { terminalSvg } from '../src/report/index.ts';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const COMMAND = ['simulate', 'kazakhstan-2022', '--runs', '10000', '--seed', '2022'];
+const PATIENCE_MS = 120_000;
+const POLL_MS = 100;
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    out: { type: 'string', default: join('docs', 'screen.svg') },
+    columns: { type: 'string', default: '80' },
+    rows: { type: 'string', default: '24' },
+    /** Keys to press when the runs are done, such as `2` for the second view. */
+    keys: { type: 'string', default: '' },
+  },
+});
+const [columns, rows] = [Number(values.columns), Number(values.rows)];
+const words = positionals.length > 0 ? positionals : COMMAND;
+
+const socket = `juncture-picture-${process.pid}`;
+const tmux = (...args: readonly string[]) =>
+  execFileSync('tmux', ['-L', socket, '-f', '/dev/null', ...args], { encoding: 'utf8' });
+const pause = () => new Promise((go) => setTimeout(go, POLL_MS));
+
+/** Polls until the screen holds it. */
+async function shows(wanted: string): Promise<void> {
+  const deadline = Date.now() + PATIENCE_MS;
+  for (;;) {
+    const screen = tmux('capture-pane', '-p');
+    if (screen.includes(wanted)) return;
+    if (/^ended with \d+$/m.test(screen)) throw new Error(`The command ended at once:\n${screen}`);
+    if (Date.now() > deadline) throw new Error(`The screen never showed '${wanted}':\n${screen}`);
+    await pause();
+  }
+}
+
+const quoted = (word: string) => `'${word.replaceAll("'", "'\\''")}'`;
+// Node takes a `CI` or `NO_COLOR` that is there for a wish, even an empty one, and tmux for 256 colours.
+const unset = ['CI', 'NO_COLOR', 'TMUX'].flatMap((name) => ['-u', name]);
+const program = [process.execPath, join(root, 'dist', 'bin', 'juncture.js')];
+const command = ['env', ...unset, ...program, ...words].map(quoted).join(' ');
+const environment = ['-e', 'COLORTERM=truecolor'];
+try {
+  tmux(
+    'new-session',
+    '-d',
+    '-x',
+    String(columns),
+    '-y',
+    String(rows),
+    ...environment,
+    `${command}; echo "ended with $?"; sleep 10`,
+  );
+  tmux('set-option', '-g', 'status', 'off');
+  tmux('resize-window', '-x', String(columns), '-y', String(rows));
+  await shows('· done');
+  for (const key of values.keys) {
+    tmux('send-keys', '-l', key);
+    await pause();
+  }
+  await pause();
+  const screen = tmux('capture-pane', '-e', '-N', '-p');
+  // The screen leaves the terminal's last row free; a picture does without it.
+  const picture = terminalSvg(screen, { columns, rows: rows - 1, title: `juncture ${words.join(' ')}` });
+  writeFileSync(values.out, picture);
+  process.stdout.write(`Wrote ${values.out}.\n`);
+} finally {
+  spawnSync('tmux', ['-L', socket, 'kill-server']);
+}
