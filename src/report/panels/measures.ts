@@ -61,6 +61,9 @@ function quantileError(quantiles: MeasureResult['quantiles'], place: number, n: 
   return (1.96 * Math.sqrt((p * (1 - p)) / n) * (to - from)) / (LEVELS[above]! - LEVELS[below]!);
 }
 
+/** Of the whole spread, the part below which a digit tells a reader nothing, however many runs there are. */
+const FINEST_PARTS = 1000;
+
 /** The measure's numbers as words; `runs` are all the runs, those without a value too. */
 export function measureWords(measure: MeasureResult, runs: number): MeasureWords {
   const unit = measure.unit === null ? '' : clean(measure.unit);
@@ -83,7 +86,9 @@ export function measureWords(measure: MeasureResult, runs: number): MeasureWords
     };
   }
   const error = (mean.high - mean.low) / 2;
-  const step = (place: number) => stepFor(quantileError(quantiles, place, runs - measure.missing));
+  const finest = stepFor((histogram.high - histogram.low) / FINEST_PARTS);
+  const step = (place: number) =>
+    Math.max(finest, stepFor(quantileError(quantiles, place, runs - measure.missing)));
   const at = (place: number, wanted: number) => {
     const value = quantiles[place] ?? Number.NaN;
     // A value that its neighbour's coarser step would make nothing keeps a step of its own.
