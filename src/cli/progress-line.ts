@@ -1,5 +1,6 @@
 /** One line on standard error that says how far the work is; nothing where nobody would see it. */
 import type { Progress } from '../runner/index.ts';
+import { now } from './pool.ts';
 import type { Terminal } from './terminal.ts';
 
 export interface ProgressLine {
@@ -9,6 +10,7 @@ export interface ProgressLine {
 
 const ERASE = '\r\u001b[K';
 const WIDTH = 24;
+const LEAST_MS = 100;
 
 function inWords(remainingMs: number | null): string {
   if (remainingMs === null) return '';
@@ -18,8 +20,11 @@ function inWords(remainingMs: number | null): string {
 
 export function openProgressLine({ stderr }: Terminal): ProgressLine {
   if (stderr.isTTY !== true) return { show() {}, clear() {} };
+  let last = Number.NEGATIVE_INFINITY;
   return {
     show({ done, total, remainingMs }, what = 'runs') {
+      if (now() - last < LEAST_MS) return;
+      last = now();
       const full = total === 0 ? 0 : Math.round((WIDTH * done) / total);
       const bar = '█'.repeat(full) + '·'.repeat(WIDTH - full);
       stderr.write(`${ERASE}${bar} ${done} of ${total} ${what}${inWords(remainingMs)}`);
