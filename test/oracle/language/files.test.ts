@@ -1,6 +1,8 @@
 // Proves what sets and extending files make of a scenario, by what the result does in a run; values by hand.
 import { describe, expect, it } from 'vitest';
-import { type Case, errorsOf, judge, load, sound, wholeText } from './judge.ts';
+import type { Scenario } from '../../../src/scenario/index.ts';
+import { createChart, runToEnd } from '../../../src/statechart/index.ts';
+import { type Case, errorsOf, judge, KEY, load, pointFor, sound, wholeText } from './judge.ts';
 
 const SETS: readonly Case[] = [
   {
@@ -109,10 +111,6 @@ function extended(child: string, facts: Case['facts']): void {
   expect(scenario.title).toBe(/title: (.*)/.exec(child)?.[1] ?? 'Base');
   judgeScenario(scenario, facts);
 }
-
-import type { Scenario } from '../../../src/scenario/index.ts';
-import { createChart, runToEnd } from '../../../src/statechart/index.ts';
-import { KEY, pointFor } from './judge.ts';
 
 function judgeScenario(scenario: Scenario, { happened, variables }: Case['facts']): void {
   const run = runToEnd(createChart(scenario), pointFor(scenario), { key: KEY, draw: 0, luck: 0, future: 0 });

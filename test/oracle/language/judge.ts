@@ -4,7 +4,6 @@
  */
 import { expect } from 'vitest';
 import { formatDiagnostics } from '../../../src/diagnostics/index.ts';
-import { compileKernel, instantiate } from '../../../src/kernel/index.ts';
 import { seedKey } from '../../../src/random/index.ts';
 import {
   type LoadResult,
@@ -150,22 +149,4 @@ function withoutRest(all: Facts, wanted: Facts): Facts {
       return [key, Object.fromEntries(Object.keys(want).map((name) => [name, (value as Columns)[name]]))];
     }),
   );
-}
-
-/** Rows of a batch of the kernel: the outcome's name and the measures of each run. */
-export function many(yaml: string, runs: number, settings: Partial<Settings> = {}) {
-  const scenario = sound(wholeText(yaml));
-  const point = pointFor(scenario, settings);
-  const compiled = compileKernel(scenario);
-  if ('refused' in compiled) throw new Error('the kernel refused');
-  const batch = instantiate(compiled, scenario, point, KEY).run(0, runs);
-  const width = 2 + scenario.measures.length;
-  return Array.from({ length: runs }, (_, run) => {
-    const row = batch.rows.subarray(run * width, (run + 1) * width);
-    return {
-      outcome: scenario.outcomes[row[0]!]?.name ?? 'faulted',
-      end: row[1]!,
-      measures: Object.fromEntries(scenario.measures.map(({ name }, at) => [name, row[2 + at]!])),
-    };
-  });
 }

@@ -1,9 +1,11 @@
 /** Random scenarios without chance: a plan for the second reading, and the YAML (as JSON) that says the same. */
 import type {
   Bool,
+  Change,
   Decision,
   Effect,
   Happening,
+  Measure,
   Num,
   Option,
   Plan,
@@ -29,6 +31,8 @@ type Json = { [key: string]: unknown };
 
 export interface Generated {
   readonly plan: Plan;
+  /** What the variant `other` of the document changes. */
+  readonly change: Change;
   readonly document: Json;
 }
 
@@ -125,6 +129,11 @@ class Maker {
       { name: 'won', atHorizon: this.maybe(0.5) ? this.boolean(1) : null },
       { name: 'lost', atHorizon: this.maybe(0.5) ? this.boolean(1) : null },
     ];
+    const transitions = [...regions, ...stages].flatMap((holder) =>
+      holder.transitions.map(({ path }) => path),
+    );
+    const change = this.change(stages, regions, transitions);
+    const measures = Array.from({ length: 4 }, () => this.measure([...this.happeningPaths, ...transitions]));
     const names = auxiliaries.map((_, index) => index);
     for (let at = names.length - 1; at > 0; at -= 1) {
       const other = this.upTo(at);
@@ -141,7 +150,9 @@ class Maker {
         decisions: decisions.map(({ decision }) => decision),
         shocks: shocks.map(({ shock }) => shock),
         outcomes,
+        measures,
       },
+      change,
       document: {
         juncture: 1,
         title: 'Made by dice',
@@ -156,6 +167,8 @@ class Maker {
         regions: regionDocs,
         decisions: Object.fromEntries(decisions.map(({ decision, docs }) => [decision.name, docs])),
         shocks: Object.fromEntries(shocks.map(({ shock, docs }) => [shock.path, docs])),
+        variants: { other: this.changeDoc(change) },
+        measures: Object.fromEntries(measures.map((measure, index) => [`m${index}`, measureDoc(measure)])),
         outcomes: Object.fromEntries(
           outcomes.map(({ name, atHorizon }) => [
             name,
@@ -164,6 +177,89 @@ class Maker {
         ),
       },
     };
+  }
+
+  private change(
+    stages: readonly Stage[],
+    regions: readonly Region[],
+    transitions: readonly string[],
+  ): Change {
+    const isOver = (path: string): boolean => stages.find((stage) => stage.path === path)!.outcome !== null;
+    const below = (path: string): string[] => {
+      const { initial } = stages.find((stage) => stage.path === path)!;
+      return initial === null ? [path] : [path, ...below(initial)];
+    };
+    const above = (path: string): string[] => {
+      const { parent } = stages.find((stage) => stage.path === path)!;
+      return parent === null ? [path] : [path, ...above(parent)];
+    };
+    const starts = regions.flatMap(({ name }, index): [number, string][] => {
+      const path = this.pick(this.stagePaths.filter((one) => one.startsWith(`${name}.`)));
+      return this.maybe(0.6) && ![...below(path), ...above(path)].some(isOver) ? [[index, path]] : [];
+    });
+    const kept = new Set(this.decisionOptions.map((_, at) => `d${at}.o0`));
+    const without = [...this.happeningPaths, ...transitions].filter(
+      (path) => !kept.has(path) && this.maybe(0.15),
+    );
+    const fixed = this.decisionOptions.flatMap(
+      (count, at): [number, { option: number; from: number; until: number }][] => {
+        const from = this.upTo(this.steps - 1);
+        const until = from + this.upTo(this.steps - 1 - from);
+        return this.maybe(0.6) ? [[at, { option: this.upTo(count - 1), from, until }]] : [];
+      },
+    );
+    return { starts: new Map(starts), without: new Set(without), fixed: new Map(fixed) };
+  }
+
+  private changeDoc({ starts, without, fixed }: Change): Json {
+    const date = (step: number): string => {
+      const hours = step * this.dt * 24;
+      const two = (value: number): string => String(value).padStart(2, '0');
+      return `2022-01-${two(1 + Math.floor(hours / 24))}T${two(hours % 24)}:00`;
+    };
+    return {
+      initial: Object.fromEntries(
+        [...starts].map(([index, path]) => [`r${index}`, path.split('.').slice(1).join('.')]),
+      ),
+      without: [...without],
+      decide: Object.fromEntries(
+        [...fixed].map(([at, { option, from, until }]) => [
+          `d${at}`,
+          { option: `o${option}`, from: date(from), until: date(until) },
+        ]),
+      ),
+    };
+  }
+
+  private measure(happenings: readonly string[]): Measure {
+    const kind = this.pick([
+      'final',
+      'min',
+      'max',
+      'mean',
+      'total',
+      'day_of_max',
+      'total_days_in',
+      'first_day',
+      'last_day',
+      'count',
+    ] as const);
+    switch (kind) {
+      case 'total_days_in':
+        return { kind, stage: this.pick(this.stagePaths) };
+      case 'count':
+        return happenings.length === 0
+          ? { kind: 'final', of: this.number(1, 0) }
+          : { kind, happening: this.pick(happenings) };
+      case 'first_day':
+      case 'last_day':
+        if (this.maybe(0.3)) return { kind, holds: this.boolean(1) };
+        return this.maybe(0.5) || happenings.length === 0
+          ? { kind, stage: this.pick(this.stagePaths) }
+          : { kind, happening: this.pick(happenings) };
+      default:
+        return { kind, of: this.number(2, this.auxiliaryCount) };
+    }
   }
 
   private region(name: string): { name: string; tops: Shape[] } {
@@ -518,6 +614,12 @@ class Maker {
 
 const paths = ({ path, children }: Shape): string[] => [path, ...children.flatMap(paths)];
 
+const measureDoc = (measure: Measure): Json => {
+  if ('of' in measure) return { [measure.kind]: measure.of.text };
+  if ('stage' in measure) return { [measure.kind]: measure.stage };
+  return { [measure.kind]: 'holds' in measure ? measure.holds.text : measure.happening };
+};
+
 const effectsDoc = (effects: readonly Effect[]): Json => {
   const of = (kind: Effect['kind']): Json =>
     Object.fromEntries(
@@ -570,5 +672,5 @@ export function planOf(seed: number): Generated {
         .map(([key, inner]) => [key, step !== null && key === 'day' ? step * dt : fix(inner)]),
     );
   };
-  return { plan: made.plan, document: fix(made.document) as Json };
+  return { ...made, document: fix(made.document) as Json };
 }

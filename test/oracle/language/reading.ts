@@ -73,7 +73,22 @@ export interface Decision {
   readonly ask: Trigger | null;
   readonly options: readonly Option[];
 }
+export type Measure =
+  | { readonly kind: 'final' | 'min' | 'max' | 'mean' | 'total' | 'day_of_max'; readonly of: Num }
+  | { readonly kind: 'total_days_in' | 'first_day' | 'last_day'; readonly stage: string }
+  | { readonly kind: 'first_day' | 'last_day' | 'count'; readonly happening: string }
+  | { readonly kind: 'first_day' | 'last_day'; readonly holds: Bool };
+/** What a variant changes. Steps: from … until, both included. */
+export interface Change {
+  readonly starts: ReadonlyMap<number, string>;
+  readonly without: ReadonlySet<string>;
+  readonly fixed: ReadonlyMap<
+    number,
+    { readonly option: number; readonly from: number; readonly until: number }
+  >;
+}
 export interface Plan {
+  readonly measures: readonly Measure[];
   readonly dt: number;
   readonly steps: number;
   readonly variables: readonly {
@@ -103,6 +118,8 @@ export interface State {
 }
 export interface Told {
   readonly states: readonly State[];
+  /** NaN where there is none. */
+  readonly measures: readonly number[];
   readonly outcome: string;
 }
 
@@ -121,8 +138,8 @@ interface Armed {
 const SLACK = 1e-9;
 
 /** The whole run. */
-export function tell(plan: Plan): Told {
-  return new Run(plan).tell();
+export function tell(plan: Plan, change: Change): Told {
+  return new Run(plan, change).tell();
 }
 
 class Run {
@@ -146,10 +163,16 @@ class Run {
   /** What was armed when things were chosen: what is armed anew in the step has not been chosen. */
   private asChosen = new Map<string, Armed>();
 
-  constructor(plan: Plan) {
+  private readonly change: Change;
+
+  constructor(plan: Plan, change: Change) {
+    this.change = change;
     this.plan = plan;
+    this.read = plan.measures.map(() => []);
     this.stages = new Map(plan.stages.map((stage) => [stage.path, stage]));
-    this.leaves = plan.regions.map(({ initial }) => this.descend(initial).at(-1)!);
+    this.leaves = plan.regions.map(
+      ({ initial }, at) => this.descend(change.starts.get(at) ?? initial).at(-1)!,
+    );
     this.vars = plan.variables.map(({ initial }, index) => this.bound(index, initial));
   }
 
@@ -174,16 +197,65 @@ class Run {
         .filter(({ outcome }) => outcome !== null);
       if (over.length > 0) {
         const first = Math.min(...over.map(({ region }) => region));
-        return { states, outcome: over.find(({ region }) => region === first)!.outcome! };
+        return {
+          states,
+          measures: this.measures(),
+          outcome: over.find(({ region }) => region === first)!.outcome!,
+        };
       }
       if (this.k === this.plan.steps) {
         const found = this.plan.outcomes.find(({ atHorizon }) => atHorizon?.of(this.view));
-        return { states, outcome: found?.name ?? 'unresolved' };
+        return { states, measures: this.measures(), outcome: found?.name ?? 'unresolved' };
       }
     }
   }
 
+  /** By measure, what it reads in each recorded state. */
+  private readonly read: readonly number[][];
+
+  private record(): void {
+    this.plan.measures.forEach((measure, index) => {
+      const reads = this.read[index]!;
+      if ('of' in measure) reads.push(measure.of.of(this.view));
+      else if ('stage' in measure) reads.push(this.entered.has(measure.stage) ? 1 : 0);
+      else if ('holds' in measure) reads.push(measure.holds.of(this.view) ? 1 : 0);
+      else reads.push(this.happened.filter((path) => path === measure.happening).length);
+    });
+  }
+
+  private measures(): number[] {
+    return this.plan.measures.map((measure, index) => this.measure(measure, this.read[index]!));
+  }
+
+  private measure({ kind }: Measure, reads: readonly number[]): number {
+    const { dt } = this.plan;
+    const starts = reads.slice(0, -1);
+    const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
+    switch (kind) {
+      case 'final':
+        return reads.at(-1)!;
+      case 'min':
+        return Math.min(...reads);
+      case 'max':
+        return Math.max(...reads);
+      case 'mean':
+        return sum(starts) / starts.length;
+      case 'total':
+      case 'total_days_in':
+        return sum(starts) * dt;
+      case 'day_of_max':
+        return reads.indexOf(Math.max(...reads)) * dt;
+      case 'first_day':
+        return reads.some((value) => value > 0) ? reads.findIndex((value) => value > 0) * dt : Number.NaN;
+      case 'last_day':
+        return reads.some((value) => value > 0) ? reads.findLastIndex((value) => value > 0) * dt : Number.NaN;
+      case 'count':
+        return sum(reads);
+    }
+  }
+
   private state(decided: readonly string[]): State {
+    this.record();
     return {
       leaves: [...this.leaves],
       vars: [...this.vars],
@@ -245,7 +317,7 @@ class Run {
     this.asChosen = new Map(this.armed);
     plan.decisions.forEach((decision, index) => {
       if (!asks.includes(decision) && !chosen.some((one) => one?.decide === index)) return;
-      settled.set(index, decision.options.find((option) => option.available.of(view)) ?? null);
+      settled.set(index, this.settle(decision, index));
     });
     const applied = new Set<Option>();
     for (const shock of shocks)
@@ -326,6 +398,15 @@ class Run {
     for (const stage of this.pendingEntries) this.entered.set(stage, this.k + 1);
     this.pendingExits = [];
     this.pendingEntries = [];
+  }
+
+  private settle({ options }: Decision, index: number): Option | null {
+    const can = ({ path, available }: Option): boolean =>
+      !this.change.without.has(path) && available.of(this.view);
+    const fixed = this.change.fixed.get(index);
+    const wanted =
+      fixed !== undefined && fixed.from <= this.k && this.k <= fixed.until ? options[fixed.option]! : null;
+    return wanted !== null && can(wanted) ? wanted : (options.find(can) ?? null);
   }
 
   /** One more step for an armed trigger; true when it is due. */
@@ -457,6 +538,7 @@ class Run {
   }
 
   private arm(key: string, trigger: Trigger, since: number): void {
+    if (this.change.without.has(key)) return;
     const days = trigger.kind === 'after' || trigger.kind === 'every' ? trigger.days.of(this.view) : 0;
     this.armed.set(key, {
       since,
