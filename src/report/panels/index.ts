@@ -8,7 +8,8 @@ export {
   VARIES,
 } from './assumptions.ts';
 export { type HappeningsPanel, happeningsPanel } from './happenings.ts';
-export { BLOCK_ROWS, measureBlock, measureHeading, measureTable } from './measures.ts';
+export { BLOCK_ROWS, measureBlock, measureHeading } from './measure-block.ts';
+export { measureTable } from './measure-table.ts';
 export { outcomeBarColumn, outcomesPanel } from './outcomes.ts';
 export { type StageLine, type StagesPanel, stageLabelWidth, stageShare, stagesPanel } from './stages.ts';
 export { heading } from './table.ts';
