@@ -3,7 +3,8 @@
  * `f64.pick_lower(a, b)` is `b < a ? b : a` and `f64.pick_higher(a, b)` is `b > a ? b : a`, NaN and zeros as the comparisons
  * have it: the SIMD instructions pmin and pmax mean exactly this and need no branch, unlike f64.min and f64.max.
  */
-import type { Type } from './types.ts';
+/** What the machine computes with: floats, and whole numbers that also serve as truth values and addresses. */
+export type Type = 'f64' | 'i32';
 
 export interface Operation {
   readonly type: Type;

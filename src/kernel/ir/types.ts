@@ -2,9 +2,9 @@
  * The kernel's intermediate representation: typed expressions and structured statements over one linear memory.
  * WebAssembly and C are both printed from it, so that what one computes the other computes.
  */
-import type { BinaryName, UnaryName } from './operations.ts';
+import type { BinaryName, Type, UnaryName } from './operations.ts';
 
-export type Type = 'f64' | 'i32';
+export type { Type } from './operations.ts';
 
 /** A parameter or a local of one function. */
 export interface Local {
