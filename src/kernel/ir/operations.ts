@@ -12,9 +12,8 @@ export interface Operation {
   readonly takes: Type;
   readonly bytes: readonly number[];
   readonly c: string;
-  /** Bytes that follow the first and the second operand. */
-  readonly afterA?: readonly number[];
-  readonly afterB?: readonly number[];
+  /** The operands are wanted in both lanes of a vector. */
+  readonly inLanes?: true;
 }
 
 const f = (bytes: number | readonly number[], c: string, type: Type = 'f64'): Operation => ({
@@ -31,7 +30,6 @@ const i = (bytes: number | readonly number[], c: string, type: Type = 'i32'): Op
   c,
 });
 
-const SPLAT = [0xfd, 0x14];
 const FIRST_LANE = [0xfd, 0x21, 0x00];
 const PMIN = [0xfd, 0xf6, 0x01];
 const PMAX = [0xfd, 0xf7, 0x01];
@@ -92,8 +90,8 @@ export const BINARY = {
   'f64.gt': f(0x64, '(a > b)', 'i32'),
   'f64.le': f(0x65, '(a <= b)', 'i32'),
   'f64.ge': f(0x66, '(a >= b)', 'i32'),
-  'f64.pick_lower': { ...f([...PMIN, ...FIRST_LANE], 'pick_lower(a, b)'), afterA: SPLAT, afterB: SPLAT },
-  'f64.pick_higher': { ...f([...PMAX, ...FIRST_LANE], 'pick_higher(a, b)'), afterA: SPLAT, afterB: SPLAT },
+  'f64.pick_lower': { ...f([...PMIN, ...FIRST_LANE], 'pick_lower(a, b)'), inLanes: true },
+  'f64.pick_higher': { ...f([...PMAX, ...FIRST_LANE], 'pick_higher(a, b)'), inLanes: true },
   'i32.add': i(0x6a, '(int32_t)((uint32_t)a + (uint32_t)b)'),
   'i32.sub': i(0x6b, '(int32_t)((uint32_t)a - (uint32_t)b)'),
   'i32.mul': i(0x6c, '(int32_t)((uint32_t)a * (uint32_t)b)'),

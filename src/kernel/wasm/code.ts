@@ -21,6 +21,8 @@ const OP = {
   set: 0x21,
   i32Load: 0x28,
   f64Load: 0x2b,
+  load64Splat: [0xfd, 0x0a],
+  splat: [0xfd, 0x14],
   i32Store: 0x36,
   f64Store: 0x39,
   i32Const: 0x41,
@@ -162,10 +164,9 @@ function emitExpression(e: Expr, out: Bytes, pool: ConstantPool): void {
       return;
     case 'binary': {
       const operation: Operation = BINARY[e.name];
-      emitExpression(e.a, out, pool);
-      if (operation.afterA !== undefined) out.all(operation.afterA);
-      emitExpression(e.b, out, pool);
-      if (operation.afterB !== undefined) out.all(operation.afterB);
+      const emit = operation.inLanes === true ? emitLanes : emitExpression;
+      emit(e.a, out, pool);
+      emit(e.b, out, pool);
       out.all(operation.bytes);
       return;
     }
@@ -197,6 +198,22 @@ function emitConstant(e: Extract<Expr, { op: 'const' }>, out: Bytes, pool: Const
   emitAddress(null, out, pool);
   out.byte(OP.f64Load);
   emitPlace('f64', pool.address(e.value), out);
+}
+
+/** A float in both lanes of a vector; from memory in one instruction. */
+function emitLanes(e: Expr, out: Bytes, pool: ConstantPool): void {
+  if (e.op === 'load') {
+    emitAddress(e.address, out, pool);
+    out.all(OP.load64Splat);
+    emitPlace('f64', e.offset, out);
+  } else if (e.op === 'const' && !Object.is(e.value, 0)) {
+    emitAddress(null, out, pool);
+    out.all(OP.load64Splat);
+    emitPlace('f64', pool.address(e.value), out);
+  } else {
+    emitExpression(e, out, pool);
+    out.all(OP.splat);
+  }
 }
 
 const isCheap = (e: Expr): boolean =>
