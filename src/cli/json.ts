@@ -56,7 +56,7 @@ export function simulationJson(result: SimulationResult) {
 /** Step 0 is the start; happenings and decisions are those of the step that led to the row. */
 export function runJson(
   scenario: Scenario,
-  manifest: Omit<Manifest, 'runs'> & { readonly run: number },
+  manifest: Manifest & { readonly run: number },
   outcome: string,
   records: readonly StepRecord[],
 ) {

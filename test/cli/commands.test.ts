@@ -82,7 +82,7 @@ describe('juncture run', () => {
     const { status, stdout } = juncture(['run', 'delays', '--json']);
     expect(status).toBe(0);
     const { manifest, outcome, steps } = JSON.parse(stdout);
-    expect(manifest.scenario).toBe('delays');
+    expect(manifest).toMatchObject({ scenario: 'delays', runs: 1, run: 0 });
     expect(outcome).toBe('arrived');
     expect(steps[0]).toMatchObject({ step: 0, day: 0, stages: { line: 'line.first' }, happenings: [] });
     expect(Object.keys(steps[0]).slice(0, 8)).toEqual([

@@ -53,6 +53,7 @@ function manifestOf(scenario: Scenario, { seed, settings }: Repeatable, run: num
     scenario: scenario.id,
     scenario_hash: scenario.hash,
     seed,
+    runs: 1,
     run,
     set: settings.set,
     decide: settings.decide,
