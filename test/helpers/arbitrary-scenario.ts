@@ -111,8 +111,8 @@ function parametersOf(c: Chooser): {
         ? {
             range: pick(c, [
               [0, 1],
-              [0.1, 0.95],
-              [0.2, 3],
+              [0.02, 0.99],
+              [0.05, 3],
             ]),
           }
         : {}),
