@@ -14,7 +14,7 @@ import {
   rootsOf,
   type Watch,
   type WatchedValues,
-  watch,
+  watchAll,
   watchedValues,
 } from './watching.ts';
 
@@ -36,13 +36,11 @@ export function defineChoose(context: ModelContext, region: Region, clockwork: C
       const cases = stages.map(
         ({ watched }) =>
           () =>
-            evaluation.within(() => {
-              for (const one of watched) watch(at, one);
-            }),
+            evaluation.within(() => watchAll(at, watched)),
       );
       code.switch(i32At(layout.state.leafNumber, region.index), cases, undefined, labels);
     }
-    for (const one of own) watch(at, one);
+    watchAll(at, own);
     code.return(winner());
   });
 
@@ -119,7 +117,7 @@ export function defineMark(context: ModelContext, clockwork: Clockwork): Func | 
       k: k as Expr,
       reactions: { due: mark, rung: mark },
     };
-    for (const one of watched) watch(at, one);
+    watchAll(at, watched);
     words.forEach((word, number) => {
       putI32(code, layout.now.marks, number, get(word));
     });

@@ -139,8 +139,20 @@ export interface Watch {
   readonly reactions: Reactions;
 }
 
-/** Writes the look at one trigger in step k. */
-export function watch(at: Watch, watched: WatchedValues): void {
+/**
+ * Writes the look at the triggers of one stage, or of what holds always. Hazards that nothing holds back are computed
+ * first and side by side: what they share is computed once, and a processor works on all of them at a time.
+ */
+export function watchAll(at: Watch, all: readonly WatchedValues[]): void {
+  const { evaluation } = at;
+  for (const { condition, written, hazard } of all) {
+    if (condition !== null) continue;
+    for (const value of [written, hazard]) if (value !== null) evaluation.bind(value, evaluation.kept(value));
+  }
+  for (const one of all) watch(at, one);
+}
+
+function watch(at: Watch, watched: WatchedValues): void {
   const { slot } = watched;
   switch (slot.trigger.kind) {
     case 'hazard':
