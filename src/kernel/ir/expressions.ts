@@ -45,7 +45,8 @@ export const mul = (a: Expr, b: Expr): Expr => {
   if (b.op === 'const' && b.value === 1) return a;
   return binary(a.type === 'f64' ? 'f64.mul' : 'i32.mul', a, b);
 };
-export const div = (a: Expr, b: Expr): Expr => binary('f64.div', a, b);
+export const div = (a: Expr, b: Expr): Expr =>
+  b.op === 'const' && b.value === 1 ? a : binary('f64.div', a, b);
 export const lt = (a: Expr, b: Expr): Expr => binary(a.type === 'f64' ? 'f64.lt' : 'i32.lt_s', a, b);
 export const gt = (a: Expr, b: Expr): Expr => binary(a.type === 'f64' ? 'f64.gt' : 'i32.gt_s', a, b);
 export const le = (a: Expr, b: Expr): Expr => binary(a.type === 'f64' ? 'f64.le' : 'i32.le_s', a, b);

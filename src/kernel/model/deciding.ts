@@ -3,7 +3,25 @@
 import { siteOf } from '../../random/index.ts';
 import type { Decision } from '../../scenario/index.ts';
 import type { Code } from '../ir/builder.ts';
-import { add, and, call, div, eq, f64, ge, get, gt, i32, le, load, lt, not, or } from '../ir/expressions.ts';
+import {
+  add,
+  and,
+  binary,
+  call,
+  div,
+  eq,
+  f64,
+  ge,
+  get,
+  gt,
+  i32,
+  le,
+  load,
+  lt,
+  not,
+  or,
+  pick,
+} from '../ir/expressions.ts';
 import type { Expr, Func } from '../ir/types.ts';
 import type { Value } from '../value/node.ts';
 import type { ModelContext } from './context.ts';
@@ -82,40 +100,60 @@ interface Race {
 
 /** The option with the smallest −log(1 − u)/w among those available with w > 0; ties: the first. */
 function race(context: ModelContext, code: Code, decision: Decision, { available, n }: Race): void {
-  const { layout, graph, helpers } = context;
-  const { state, now } = layout;
+  const { layout, graph } = context;
   const weights = decision.options.map(({ weight }) =>
     weight === null ? graph.constant(1) : context.number(weight),
   );
   const evaluation = context.evaluation(code, weights, null, false);
-  const earliest = code.local('f64');
   const sum = code.local('f64');
-  const first = code.local('i32');
-  code.set(earliest, f64(Infinity));
   code.set(sum, f64(0));
-  code.set(first, i32(-1));
-  decision.options.forEach((option, index) => {
+  const racing = decision.options.map((_, index) => {
+    const races = code.local('i32');
+    code.set(races, i32(0));
+    const weight = code.local('f64');
     evaluation.branch(available[index] as Expr, () => {
-      const value = weights[index] as Value;
-      const weight = evaluation.kept(value);
-      const isSound = value.op === 'const' && value.value > 0 && value.value < Infinity;
+      code.set(weight, evaluation.value(weights[index] as Value));
       // Not finite or negative is a fault.
-      if (!isSound)
-        code.if(not(and(ge(weight, f64(0)), lt(weight, f64(Infinity)))), () => context.fault(code));
-      code.set(sum, add(get(sum), weight));
-      const run = (): void => {
-        const site = i32(siteOf(`${decision.name}/${option.name}`));
-        const time = code.keep(div(call(helpers.exponential, site, load('i32', now.luck), n), weight));
-        code.if(or(lt(get(first), i32(0)), lt(time, get(earliest))), () => {
-          code.set(first, i32(index));
-          code.set(earliest, time);
-        });
-      };
-      if (isSound) run();
-      else code.if(gt(weight, f64(0)), run);
+      const isSound = and(ge(get(weight), f64(0)), lt(get(weight), f64(Infinity)));
+      if (!isSurelySound(weights[index] as Value)) code.if(not(isSound), () => context.fault(code));
+      code.set(sum, add(get(sum), get(weight)));
+      code.set(races, gt(get(weight), f64(0)));
     });
+    return { races: get(races), weight: get(weight) };
   });
   const isAnyAvailable = available.reduce(or);
   code.if(and(isAnyAvailable, not(gt(get(sum), f64(0)))), () => context.fault(code));
-  putI32(code, state.option, decision.index, get(first));
+  // First all times, which depend on nothing of each other, then the comparisons, which are hard to foresee.
+  const times = racing.map(({ races, weight }, index) => {
+    const time = code.local('f64');
+    code.set(time, f64(Infinity));
+    code.if(races, () => code.set(time, ringTime(context, decision, { index, weight, n })));
+    return get(time);
+  });
+  const first = code.local('i32');
+  const earliest = code.local('f64');
+  code.set(first, i32(-1));
+  code.set(earliest, f64(Infinity));
+  racing.forEach(({ races }, index) => {
+    const time = times[index] as Expr;
+    const wins = code.keep(and(races, or(lt(get(first), i32(0)), lt(time, get(earliest)))));
+    code.set(first, pick(wins, i32(index), get(first)));
+    code.set(earliest, binary('f64.pick_lower', get(earliest), time));
+  });
+  putI32(code, layout.state.option, decision.index, get(first));
+}
+
+const isSurelySound = (weight: Value): boolean =>
+  weight.op === 'const' && weight.value >= 0 && weight.value < Infinity;
+
+interface Runner {
+  readonly index: number;
+  readonly weight: Expr;
+  readonly n: Expr;
+}
+
+function ringTime({ helpers, layout }: ModelContext, decision: Decision, { index, weight, n }: Runner): Expr {
+  const option = decision.options[index];
+  const site = i32(siteOf(`${decision.name}/${option?.name}`));
+  return div(call(helpers.exponential, site, load('i32', layout.now.luck), n), weight);
 }
