@@ -20,8 +20,12 @@ export function writePoint(memory: DataView, layout: Layout, scenario: Scenario,
     memory.setInt32(settings.correlated + 4 * index, 0, true);
   });
   writeCopula(memory, layout, scenario, isDrawn);
+  const removed = (happening: number): number => (point.removed[happening] ? 1 : 0);
   scenario.happenings.forEach((_, index) => {
-    memory.setInt32(settings.removed + 4 * index, point.removed[index] ? 1 : 0, true);
+    memory.setInt32(settings.removed + 4 * index, removed(index), true);
+  });
+  [...scenario.transitions, ...scenario.shocks].forEach(({ happening }, slot) => {
+    memory.setInt32(settings.slotRemoved + 4 * slot, removed(happening), true);
   });
   scenario.decisions.forEach(({ index }) => {
     const fixed = point.decisions[index] ?? null;

@@ -24,8 +24,8 @@ export function defineApply(context: ModelContext, parts: ApplyParts): Func {
     const isPlain = and(lt(option as Expr, i32(0)), not(hasTargets(context, happening as Expr)));
     code.if(isPlain, () => {
       runList(context, code, effects, happening as Expr);
-      code.call(arming.use, slot as Expr, k as Expr);
-      code.call(note, happening as Expr);
+      code.spliced(arming.use, slot as Expr, k as Expr);
+      code.spliced(note, happening as Expr);
       code.return(i32(1));
     });
     code.return(call(move, happening as Expr, option as Expr, slot as Expr, k as Expr));
@@ -65,18 +65,18 @@ function defineMove(context: ModelContext, { arming, moving, effects }: ApplyPar
     });
     const each = (write: (region: Expr) => void): void =>
       code.if(get(moves), () => forMovingRegions(context, code, write));
-    each((region) => code.call(moving.leave, region, k as Expr));
+    each((region) => code.spliced(moving.leave, region, k as Expr));
     runList(context, code, effects, happening as Expr);
     code.if(get(taken), () => runList(context, code, effects, option as Expr));
-    each((region) => code.call(moving.enter, region, k as Expr));
+    each((region) => code.spliced(moving.enter, region, k as Expr));
     each((region) => {
-      code.call(moving.armEntered, region);
+      code.spliced(moving.armEntered, region);
       putI32(code, context.layout.state.moveTo, region, i32(NONE));
     });
-    code.call(arming.use, slot as Expr, k as Expr);
-    code.call(note, happening as Expr);
+    code.spliced(arming.use, slot as Expr, k as Expr);
+    code.spliced(note, happening as Expr);
     code.if(get(taken), () => {
-      code.call(note, option as Expr);
+      code.spliced(note, option as Expr);
       code.return(i32(3));
     });
     code.return(i32(1));
@@ -122,7 +122,7 @@ function definePlan({ program, layout: { tables, state } }: ModelContext, domain
           code.set(mover, i32At(tables.slotStage, slot)),
         );
         putI32(code, state.moveTo, region, target);
-        putI32(code, state.domain, region, call(domain, get(mover), target));
+        putI32(code, state.domain, region, code.spliced(domain, get(mover), target) as Expr);
         code.set(moves, add(get(moves), i32(1)));
       });
       code.set(at, add(get(at), i32(1)));

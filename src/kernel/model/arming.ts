@@ -61,7 +61,7 @@ function defineWait(context: ModelContext, draw: Func): Func {
       if (wait === null) return;
       if (wait.kind === 'fixed') code.return(f64(wait.days));
       else if (wait.kind === 'distribution' && map !== null) {
-        code.return(context.quantile(code, map, code.keep(call(draw, slot as Expr))));
+        code.return(context.quantile(code, map, code.keep(code.spliced(draw, slot as Expr) as Expr)));
       } else if (wait.kind === 'expression') {
         const value = context.number(wait.expression);
         const days = context.evaluation(code, [value], null, false).kept(value);
@@ -78,50 +78,54 @@ function defineArm(context: ModelContext, deal: Func, wait: Func): Func {
   const { program, layout } = context;
   const { state, tables, settings } = layout;
   const func = program.declare('arm', ['i32'], null);
-  return program.define(func, (code, slot) => {
-    const happening = code.keep(i32At(tables.slotHappening, slot));
-    code.if(ge(happening, i32(0)), () => {
-      code.if(i32At(settings.removed, happening), () => {
-        putI32(code, state.mode, slot as Expr, i32(MODE.off));
-        code.return();
+  return program.define(func, (code, at) => {
+    const slot = at as Expr;
+    const setMode = (mode: number): void => putI32(code, state.mode, slot, i32(mode));
+    const armWait = (kind: Expr): void => {
+      setMode(MODE.ready);
+      code.if(or(eq(kind, i32(SLOT_KIND.after)), eq(kind, i32(SLOT_KIND.every))), () => {
+        const days = code.keep(call(wait, slot));
+        putF64(code, state.amount, slot, days);
+        putF64(code, state.threshold, slot, days);
+        putF64(code, state.falls, slot, f64(0));
+        putI32(code, state.enabledSteps, slot, i32(0));
+        code.if(eq(kind, i32(SLOT_KIND.every)), () => {
+          code.if(not(gt(days, f64(0))), () => context.fault(code));
+        });
       });
-    });
-    const kind = code.keep(i32At(tables.slotKind, slot));
-    code.if(eq(kind, i32(SLOT_KIND.clock)), () => {
-      code.call(deal, slot as Expr);
-      code.return();
-    });
-    putI32(code, state.mode, slot as Expr, i32(MODE.ready));
-    code.if(or(eq(kind, i32(SLOT_KIND.after)), eq(kind, i32(SLOT_KIND.every))), () => {
-      const days = code.keep(call(wait, slot as Expr));
-      putF64(code, state.amount, slot as Expr, days);
-      putF64(code, state.threshold, slot as Expr, days);
-      putF64(code, state.falls, slot as Expr, f64(0));
-      putI32(code, state.enabledSteps, slot as Expr, i32(0));
-      code.if(eq(kind, i32(SLOT_KIND.every)), () => {
-        code.if(not(gt(days, f64(0))), () => context.fault(code));
-      });
-    });
+    };
+    code.if(
+      i32At(settings.slotRemoved, slot),
+      () => setMode(MODE.off),
+      () => {
+        const kind = code.keep(i32At(tables.slotKind, slot));
+        code.if(
+          eq(kind, i32(SLOT_KIND.clock)),
+          () => code.spliced(deal, slot),
+          () => armWait(kind),
+        );
+      },
+    );
   });
 }
 
 function defineUse({ program, layout: { state, tables } }: ModelContext, deal: Func): Func {
   const func = program.declare('use', ['i32', 'i32'], null);
-  return program.define(func, (code, slot, k) => {
+  return program.define(func, (code, at, k) => {
+    const slot = at as Expr;
+    const setMode = (mode: number): void => putI32(code, state.mode, slot, i32(mode));
     const stage = code.keep(i32At(tables.slotStage, slot));
-    code.if(ge(stage, i32(0)), () => {
-      code.if(eq(i32At(state.left, stage), k as Expr), () => code.return());
-    });
-    code.if(not(i32At(tables.slotAgain, slot)), () => {
-      putI32(code, state.mode, slot as Expr, i32(MODE.off));
-      code.return();
-    });
-    code.switch(i32At(tables.slotKind, slot), [
-      () => code.call(deal, slot as Expr),
-      () => putI32(code, state.mode, slot as Expr, i32(MODE.used)),
-      () => putI32(code, state.mode, slot as Expr, i32(MODE.ready)),
-      () => putI32(code, state.mode, slot as Expr, i32(MODE.used)),
-    ]);
+    const isOver = code.local('i32');
+    code.set(isOver, i32(0));
+    code.if(ge(stage, i32(0)), () => code.set(isOver, eq(i32At(state.left, stage), k as Expr)));
+    const useUp = (): void =>
+      code.switch(i32At(tables.slotKind, slot), [
+        () => code.call(deal, slot),
+        () => setMode(MODE.used),
+        () => setMode(MODE.ready),
+        () => setMode(MODE.used),
+      ]);
+    code.if(not(get(isOver)), () => code.if(i32At(tables.slotAgain, slot), useUp, () => setMode(MODE.off)));
   });
 }
 

@@ -44,8 +44,9 @@ export interface Layout {
     readonly copulaMembers: number;
     readonly copulaFactor: number;
     readonly copulaSize: number;
-    /** i32 by happening. */
+    /** i32 by happening; by slot. */
     readonly removed: number;
+    readonly slotRemoved: number;
     /** i32 by decision: option (−1: none), first and last step. */
     readonly fixed: number;
     /** i32 by region: the stage it starts in. */
@@ -223,6 +224,7 @@ export function layoutOf(
     copulaFactor: at.f64(correlated * correlated),
     copulaSize: correlated,
     removed: at.i32(count.happenings),
+    slotRemoved: at.i32(sizes.slots),
     fixed: at.i32(count.decisions * 3),
     initialLeaves: at.i32(count.regions),
   };

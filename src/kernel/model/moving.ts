@@ -1,7 +1,7 @@
 /** How a region moves: what is left, what is entered, and what becomes visible of it at the end of the step. */
 
 import type { Code } from '../ir/builder.ts';
-import { add, and, eq, ge, get, gt, i32, le, load, lt, mul, ne, or, sub } from '../ir/expressions.ts';
+import { add, and, eq, ge, get, gt, i32, le, load, lt, mul, ne, not, or, sub } from '../ir/expressions.ts';
 import type { Expr, Func } from '../ir/types.ts';
 import type { ModelContext } from './context.ts';
 import { i32At, increase, putI32 } from './memory.ts';
@@ -97,17 +97,27 @@ function countHappening({ scenario, layout }: ModelContext, code: Code, happenin
 function defineDomain({ program, layout: { tables } }: ModelContext): Func {
   const func = program.declare('domain', ['i32', 'i32'], 'i32');
   return program.define(func, (code, mover, target) => {
-    code.if(lt(mover as Expr, i32(0)), () => code.return(i32(-1)));
     const isWithin = (inner: Expr, outer: Expr): Expr =>
       and(le(outer, inner), le(inner, i32At(tables.lastDescendant, outer)));
-    code.if(isWithin(target as Expr, mover as Expr), () => code.return(i32At(tables.parent, mover)));
     const up = code.local('i32');
-    code.set(up, i32At(tables.parent, target));
-    code.while(ge(get(up), i32(0)), () => {
-      code.if(isWithin(mover as Expr, get(up)), () => code.return(get(up)));
-      code.set(up, i32At(tables.parent, get(up)));
+    code.set(up, i32(-1));
+    code.if(ge(mover as Expr, i32(0)), () => {
+      code.if(
+        isWithin(target as Expr, mover as Expr),
+        () => code.set(up, i32At(tables.parent, mover)),
+        () => {
+          const goesOn = code.local('i32');
+          code.set(up, target as Expr);
+          code.set(goesOn, i32(1));
+          code.while(get(goesOn), () => {
+            code.set(up, i32At(tables.parent, get(up)));
+            code.set(goesOn, ge(get(up), i32(0)));
+            code.if(get(goesOn), () => code.set(goesOn, not(isWithin(mover as Expr, get(up)))));
+          });
+        },
+      );
     });
-    code.return(i32(-1));
+    code.return(get(up));
   });
 }
 
@@ -136,7 +146,7 @@ function defineLeave(context: ModelContext, effects: Func, defer: Func): Func {
     code.set(stage, i32At(state.activeLeaf, region));
     code.while(ne(get(stage), domain), () => {
       putI32(code, state.left, get(stage), k as Expr);
-      code.call(defer, addressOf(state.entered, get(stage)), i32(-1));
+      code.spliced(defer, addressOf(state.entered, get(stage)), i32(-1));
       stageChange(context, code, next, get(stage), sub(i32(0), i32At(now.sign)));
       if (measuresStays(context)) {
         increase(code, state.stayTotal, get(stage), sub(next, i32At(state.entered, get(stage))));
@@ -160,10 +170,10 @@ function defineEnter(context: ModelContext, effects: Func, defer: Func): Func {
     const next = code.keep(add(k as Expr, i32(1)));
     const leaf = code.keep(i32At(tables.entryLeaf, i32At(state.moveTo, region)));
     putI32(code, state.newLeaf, region as Expr, leaf);
-    code.call(defer, addressOf(state.activeLeaf, region as Expr), leaf);
-    code.call(defer, addressOf(state.leafNumber, region as Expr), i32At(tables.leafNumberOf, leaf));
+    code.spliced(defer, addressOf(state.activeLeaf, region as Expr), leaf);
+    code.spliced(defer, addressOf(state.leafNumber, region as Expr), i32At(tables.leafNumberOf, leaf));
     forPath(context, code, region as Expr, (stage) => {
-      code.call(defer, addressOf(state.entered, stage), next);
+      code.spliced(defer, addressOf(state.entered, stage), next);
       stageChange(context, code, next, stage, i32At(now.sign));
       if (measuresStays(context)) {
         code.if(lt(i32At(state.firstIn, stage), i32(0)), () => putI32(code, state.firstIn, stage, next));
@@ -220,7 +230,7 @@ export function armAllOf({ layout: { tables } }: ModelContext, code: Code, arm: 
   code.set(at, i32At(tables.armedFrom, stage));
   const end = code.keep(i32At(tables.armedFrom, add(stage, i32(1))));
   code.while(lt(get(at), end), () => {
-    code.call(arm, i32At(tables.armed, get(at)));
+    code.spliced(arm, i32At(tables.armed, get(at)));
     code.set(at, add(get(at), i32(1)));
   });
 }
