@@ -17,7 +17,6 @@ export function writePoint(memory: DataView, layout: Layout, scenario: Scenario,
   scenario.parameters.forEach(({ index, baseline }) => {
     memory.setFloat64(settings.held + 8 * index, point.parameters[index] ?? baseline, true);
     memory.setInt32(settings.drawn + 4 * index, isDrawn(index) ? 1 : 0, true);
-    memory.setInt32(settings.correlated + 4 * index, 0, true);
   });
   writeCopula(memory, layout, scenario, isDrawn);
   const removed = (happening: number): number => (point.removed[happening] ? 1 : 0);
@@ -63,7 +62,6 @@ function writeCopula(
   memory.setInt32(settings.copulaCount, members.length, true);
   members.forEach((index, row) => {
     memory.setInt32(settings.copulaMembers + 4 * row, index, true);
-    memory.setInt32(settings.correlated + 4 * index, 1, true);
     for (let column = 0; column <= row; column += 1) {
       const at = row * settings.copulaSize + column;
       memory.setFloat64(settings.copulaFactor + 8 * at, factor[row]?.[column] ?? 0, true);

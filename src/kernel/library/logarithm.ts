@@ -54,10 +54,13 @@ export function defineLog(program: ProgramBuilder): Func {
   });
   const log = program.declare('log', ['f64'], 'f64', true);
   return program.define(log, (code, x) => {
-    code.if(and(ge(x, f64(SMALLEST_NORMAL)), lt(x, f64(Infinity))), () =>
-      code.return(normalLog(code, x, null)),
+    const result = code.local('f64');
+    code.if(
+      and(ge(x, f64(SMALLEST_NORMAL)), lt(x, f64(Infinity))),
+      () => code.set(result, normalLog(code, x, null)),
+      () => code.set(result, call(edge, x)),
     );
-    code.return(call(edge, x));
+    code.return(get(result));
   });
 }
 

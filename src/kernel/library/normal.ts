@@ -61,11 +61,16 @@ export function defineNormalQuantile(program: ProgramBuilder, log: Func): Func {
   const quantile = program.declare('normal_quantile', ['f64'], 'f64', true);
   return program.define(quantile, (code, u) => {
     const q = code.keep(sub(u, f64(0.5)));
-    code.if(le(unary('f64.abs', q), f64(0.425)), () => {
-      const r = code.keep(sub(f64(0.180625), mul(q, q)));
-      code.return(mul(q, ratio(r, NORMAL_QUANTILE_CENTRE)));
-    });
-    code.return(call(tailOf, u, q));
+    const z = code.local('f64');
+    code.if(
+      le(unary('f64.abs', q), f64(0.425)),
+      () => {
+        const r = code.keep(sub(f64(0.180625), mul(q, q)));
+        code.set(z, mul(q, ratio(r, NORMAL_QUANTILE_CENTRE)));
+      },
+      () => code.set(z, call(tailOf, u, q)),
+    );
+    code.return(get(z));
   });
 }
 

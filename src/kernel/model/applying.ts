@@ -22,13 +22,18 @@ export function defineApply(context: ModelContext, parts: ApplyParts): Func {
   return program.define(func, (code, happening, option, slot, k) => {
     // Most of what happens moves nothing.
     const isPlain = and(lt(option as Expr, i32(0)), not(hasTargets(context, happening as Expr)));
-    code.if(isPlain, () => {
-      runList(context, code, effects, happening as Expr);
-      code.spliced(arming.use, slot as Expr, k as Expr);
-      code.spliced(note, happening as Expr);
-      code.return(i32(1));
-    });
-    code.return(call(move, happening as Expr, option as Expr, slot as Expr, k as Expr));
+    const done = code.local('i32');
+    code.if(
+      isPlain,
+      () => {
+        runList(context, code, effects, happening as Expr);
+        code.spliced(arming.use, slot as Expr, k as Expr);
+        code.spliced(note, happening as Expr);
+        code.set(done, i32(1));
+      },
+      () => code.set(done, call(move, happening as Expr, option as Expr, slot as Expr, k as Expr)),
+    );
+    code.return(get(done));
   });
 }
 

@@ -14,7 +14,7 @@ import { defineUniform } from '../library/uniform.ts';
 import { Evaluation, type EvaluationServices } from '../value/evaluation.ts';
 import { ValueGraph } from '../value/graph.ts';
 import { asNumber, type KnownActive, type LoweringContext, lower } from '../value/lower.ts';
-import type { LeafKind, Value } from '../value/node.ts';
+import type { HelperName, LeafKind, Value } from '../value/node.ts';
 import type { Allocator } from './allocator.ts';
 import { Image } from './image.ts';
 import { Invariants } from './invariants.ts';
@@ -49,8 +49,8 @@ export class ModelContext {
   /** By auxiliary: its value where only parameters decide it, else null. */
   readonly invariantAuxiliaries: readonly (Value | null)[];
   private readonly lowering: LoweringContext;
-  /** Uses of `exp` in what every step evaluates that are written out in place: faster than a call, but long. */
-  private splicesLeft = 48;
+  /** Uses of helpers in what every step evaluates that are written out in place: faster than a call, but long. */
+  private readonly splicesLeft: Record<HelperName, number> = { exp: 48, log: 12, power: 0 };
 
   constructor(scenario: Scenario) {
     this.scenario = scenario;
@@ -102,7 +102,7 @@ export class ModelContext {
   evaluation(code: Code, roots: readonly Value[], step: Expr | null, keepInvariants = true): Evaluation {
     const services: EvaluationServices = {
       helpers: this.helpers,
-      splices: (name) => name === 'exp' && keepInvariants && this.splicesLeft-- > 0,
+      splices: (name) => keepInvariants && this.splicesLeft[name]-- > 0,
       leaf: (kind, index) => this.leaf(kind, index, step),
       invariant: keepInvariants ? (value) => this.invariants.read(value) : null,
     };

@@ -9,7 +9,6 @@ import {
   binary,
   call,
   div,
-  eq,
   f64,
   ge,
   get,
@@ -18,6 +17,7 @@ import {
   le,
   load,
   lt,
+  ne,
   not,
   or,
   pick,
@@ -34,12 +34,13 @@ export function defineSettle(context: ModelContext): Func {
   const each = scenario.decisions.map((decision) => defineOne(context, decision));
   const func = program.declare('settle', ['i32', 'i32'], null);
   return program.define(func, (code, decision, k) => {
-    code.if(eq(i32At(state.settled, decision), k as Expr), () => code.return());
-    putI32(code, state.settled, decision as Expr, k as Expr);
-    code.switch(
-      decision as Expr,
-      each.map((one) => () => code.call(one, k as Expr)),
-    );
+    code.if(ne(i32At(state.settled, decision), k as Expr), () => {
+      putI32(code, state.settled, decision as Expr, k as Expr);
+      code.switch(
+        decision as Expr,
+        each.map((one) => () => code.call(one, k as Expr)),
+      );
+    });
   });
 }
 

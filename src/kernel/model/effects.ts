@@ -2,6 +2,7 @@
 
 import type { Effect } from '../../scenario/index.ts';
 import { add } from '../ir/expressions.ts';
+import { sizeOf } from '../ir/splice.ts';
 import type { Expr, Func } from '../ir/types.ts';
 import { within } from '../library/quantiles.ts';
 import { FiniteChecks } from './checks.ts';
@@ -28,6 +29,9 @@ function listsOf({ scenario }: ModelContext): readonly (readonly Effect[])[] {
   ];
 }
 
+/** Lists are written out in the switch over them up to this size of all. */
+const LARGEST_SWITCH = 3000;
+
 /** Declares `effects(list)`, and writes the table that numbers the lists that are not empty. */
 export function defineEffects(context: ModelContext): Func {
   const { program, layout, image } = context;
@@ -40,9 +44,13 @@ export function defineEffects(context: ModelContext): Func {
   const bodies = full.map((list, number) => defineList(context, list, number));
   const func = program.declare('effects', ['i32'], null);
   return program.define(func, (code, list) => {
+    const isShort = bodies.reduce((sum, body) => sum + sizeOf(body), 0) <= LARGEST_SWITCH;
     code.switch(
       list as Expr,
-      bodies.map((body) => () => code.call(body)),
+      bodies.map((body) => () => {
+        if (isShort) code.spliced(body);
+        else code.call(body);
+      }),
     );
   });
 }

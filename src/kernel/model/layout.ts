@@ -35,10 +35,9 @@ export interface Layout {
   readonly settings: {
     /** Two words, the second xored with the future. */
     readonly key: number;
-    /** f64: the value a parameter is held at; i32: whether it is drawn, and through the copula. */
+    /** f64: the value a parameter is held at; i32: whether it is drawn. */
     readonly held: number;
     readonly drawn: number;
-    readonly correlated: number;
     /** i32: how many parameters the copula joins, which; f64: the factor, row by row, `copulaSize` wide. */
     readonly copulaCount: number;
     readonly copulaMembers: number;
@@ -95,7 +94,7 @@ export interface Layout {
   /** Pairs of an address and an i32 to be put there; happenings of the step. */
   readonly pendingList: number;
   readonly happenedList: number;
-  /** Uniforms and normals of correlated parameters, f64. */
+  /** f64: uniforms by parameter, and normals of those the copula joins. */
   readonly uniforms: number;
   readonly normals: number;
   readonly tables: {
@@ -218,7 +217,6 @@ export function layoutOf(
     key: at.i32(2),
     held: at.f64(count.parameters),
     drawn: at.i32(count.parameters),
-    correlated: at.i32(count.parameters),
     copulaCount: at.i32(1),
     copulaMembers: at.i32(correlated),
     copulaFactor: at.f64(correlated * correlated),

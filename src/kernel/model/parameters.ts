@@ -1,75 +1,80 @@
 /** A run's parameters: each its inverse CDF at its own uniform, unless it is held; a Gaussian copula between them. */
-import { type QuantileMap, quantileMap, siteOf } from '../../random/index.ts';
+import { quantileMap, siteOf } from '../../random/index.ts';
 import type { Code } from '../ir/builder.ts';
 import { add, call, f64, get, i32, load, lt, mul } from '../ir/expressions.ts';
 import type { Expr, Func } from '../ir/types.ts';
 import type { ModelContext } from './context.ts';
 import { f64At, i32At, putF64 } from './memory.ts';
 
-/** Declares `draw_parameters()`. Sites of parameters stand in a table, for the copula's sake. */
+/** Declares `draw_parameters()`: first all uniforms, then the copula between them, then each parameter's map. */
 export function defineParameters(context: ModelContext): Func {
-  const { program, scenario, layout, allocator, image, helpers } = context;
-  const { settings, state, now } = layout;
-  const sites = scenario.parameters.map(({ name }) => siteOf(`parameters/${name}`));
-  const siteTable = allocator.i32(sites.length);
-  image.i32(siteTable, sites);
-  const uniformOf = (site: Expr): Expr => call(helpers.uniform, site, load('i32', now.draw), i32(0));
-  const isCorrelated = new Set(scenario.correlations.flatMap(({ first, second }) => [first, second]));
-  const draws = scenario.parameters.map((parameter, index): ((code: Code) => void) => {
-    const { distribution, low, high } = parameter;
-    if (distribution === null)
-      return (code) => putF64(code, state.parameters, index, f64At(settings.held, index));
-    const map: QuantileMap = quantileMap(distribution, low, high);
-    return (code) =>
-      code.if(
-        i32At(settings.drawn, index),
-        () => {
-          const u = code.local('f64');
-          const alone = (): void => code.set(u, uniformOf(i32(sites[index] as number)));
-          if (isCorrelated.has(index)) {
-            code.if(
-              i32At(settings.correlated, index),
-              () => code.set(u, f64At(layout.uniforms, index)),
-              alone,
-            );
-          } else alone();
-          putF64(code, state.parameters, index, context.quantile(code, map, get(u)));
-        },
-        () => putF64(code, state.parameters, index, f64At(settings.held, index)),
-      );
-  });
+  const { program, scenario, layout } = context;
+  const { settings, state } = layout;
+  const maps = scenario.parameters.map(({ distribution, low, high }) =>
+    distribution === null ? null : quantileMap(distribution, low, high),
+  );
   const func = program.declare('draw_parameters', [], null);
   return program.define(func, (code) => {
-    if (isCorrelated.size > 0) writeCopula(context, code, (index) => uniformOf(i32At(siteTable, index)));
-    for (const draw of draws) draw(code);
+    writeUniforms(context, code);
+    if (scenario.correlations.length > 0) writeCopula(context, code);
+    maps.forEach((map, index) => {
+      const hold = (): void => putF64(code, state.parameters, index, f64At(settings.held, index));
+      const draw = (): void => {
+        const u = code.keep(f64At(layout.uniforms, index));
+        if (map !== null) putF64(code, state.parameters, index, context.quantile(code, map, u));
+      };
+      if (map === null) hold();
+      else code.if(i32At(settings.drawn, index), draw, hold);
+    });
+  });
+}
+
+/** The uniforms of all parameters that can be drawn. */
+function writeUniforms({ scenario, layout, allocator, image, helpers }: ModelContext, code: Code): void {
+  const drawable = scenario.parameters.filter(({ distribution }) => distribution !== null);
+  const sites = allocator.i32(drawable.length);
+  const places = allocator.i32(drawable.length);
+  image.i32(
+    sites,
+    drawable.map(({ name }) => siteOf(`parameters/${name}`)),
+  );
+  image.i32(
+    places,
+    drawable.map(({ index }) => index),
+  );
+  const draw = code.keep(load('i32', layout.now.draw));
+  upTo(code, i32(drawable.length), (at) => {
+    const u = code.spliced(helpers.uniform, i32At(sites, at), draw, i32(0)) as Expr;
+    putF64(code, layout.uniforms, i32At(places, at), u);
+  });
+}
+
+/** Writes `body` for 0, 1, 2, … below `end`. */
+function upTo(code: Code, end: Expr, body: (at: Expr) => void): void {
+  const at = code.local('i32');
+  code.set(at, i32(0));
+  code.while(lt(get(at), end), () => {
+    body(get(at));
+    code.set(at, add(get(at), i32(1)));
   });
 }
 
 /** z' = L·z, column by column from the first; u' = Φ(z'). */
-function writeCopula({ layout, helpers }: ModelContext, code: Code, uniformAt: (index: Expr) => Expr): void {
+function writeCopula({ layout, helpers }: ModelContext, code: Code): void {
   const { settings, normals, uniforms } = layout;
   const count = code.keep(i32At(settings.copulaCount));
-  const row = code.local('i32');
-  const column = code.local('i32');
-  const z = code.local('f64');
-  const upTo = (local: typeof row, end: Expr, body: () => void): void => {
-    code.set(local, i32(0));
-    code.while(lt(get(local), end), () => {
-      body();
-      code.set(local, add(get(local), i32(1)));
-    });
-  };
-  upTo(row, count, () => {
-    const member = i32At(settings.copulaMembers, get(row));
-    putF64(code, normals, get(row), call(helpers.normalQuantile, uniformAt(member)));
+  upTo(code, count, (row) => {
+    const u = f64At(uniforms, i32At(settings.copulaMembers, row));
+    putF64(code, normals, row, call(helpers.normalQuantile, u));
   });
-  upTo(row, count, () => {
+  const z = code.local('f64');
+  upTo(code, count, (row) => {
     code.set(z, f64(0));
-    const base = code.keep(mul(get(row), i32(settings.copulaSize)));
-    upTo(column, add(get(row), i32(1)), () => {
-      const factor = f64At(settings.copulaFactor, add(base, get(column)));
-      code.set(z, add(get(z), mul(factor, f64At(normals, get(column)))));
+    const base = code.keep(mul(row, i32(settings.copulaSize)));
+    upTo(code, add(row, i32(1)), (column) => {
+      const factor = f64At(settings.copulaFactor, add(base, column));
+      code.set(z, add(get(z), mul(factor, f64At(normals, column))));
     });
-    putF64(code, uniforms, i32At(settings.copulaMembers, get(row)), call(helpers.normalCdf, get(z)));
+    putF64(code, uniforms, i32At(settings.copulaMembers, row), call(helpers.normalCdf, get(z)));
   });
 }

@@ -87,6 +87,9 @@ function writeMove(
   });
 }
 
+/** So many variables with noise have their draws written out in place. */
+const MOST_SPLICED = 4;
+
 /** A normal of standard deviation noise·√dt. */
 function addNoise(
   context: ModelContext,
@@ -99,7 +102,11 @@ function addNoise(
   const { helpers, layout, scenario } = context;
   if (noise === null) return;
   const site = i32(siteOf(`variables/${variable.name}`));
-  const normal = call(helpers.normalQuantile, call(helpers.uniform, site, load('i32', layout.now.luck), k));
+  const run = load('i32', layout.now.luck);
+  const isShort = scenario.variables.filter((one) => one.noise !== null).length <= MOST_SPLICED;
+  const normal = isShort
+    ? (code.spliced(helpers.normalQuantile, code.spliced(helpers.uniform, site, run, k) as Expr) as Expr)
+    : call(helpers.normalQuantile, call(helpers.uniform, site, run, k));
   const deviation = mul(evaluation.value(noise), f64(Math.sqrt(scenario.time.stepDays)));
   code.set(moved, add(get(moved), mul(deviation, normal)));
 }
