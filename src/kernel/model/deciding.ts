@@ -25,13 +25,14 @@ import {
 import type { Expr, Func } from '../ir/types.ts';
 import type { Value } from '../value/node.ts';
 import type { ModelContext } from './context.ts';
-import { i32At, increase, putI32 } from './memory.ts';
+import { f64At, i32At, increase, putF64, putI32 } from './memory.ts';
 
 /** Declares `settle(decision, k)`: puts the option taken into `option` (−1: none is available), once a step. */
 export function defineSettle(context: ModelContext): Func {
   const { program, scenario, layout } = context;
   const { state } = layout;
-  const each = scenario.decisions.map((decision) => defineOne(context, decision));
+  const race = defineRace(context);
+  const each = scenario.decisions.map((decision) => defineOne(context, decision, race));
   const func = program.declare('settle', ['i32', 'i32'], null);
   return program.define(func, (code, decision, k) => {
     code.if(ne(i32At(state.settled, decision), k as Expr), () => {
@@ -44,10 +45,15 @@ export function defineSettle(context: ModelContext): Func {
   });
 }
 
-function defineOne(context: ModelContext, decision: Decision): Func {
-  const { program, layout } = context;
+function defineOne(context: ModelContext, decision: Decision, race: Func): Func {
+  const { program, layout, allocator, image } = context;
   const { state, counters, now, settings } = layout;
   const d = decision.index;
+  const sites = allocator.i32(decision.options.length);
+  image.i32(
+    sites,
+    decision.options.map(({ name }) => siteOf(`${decision.name}/${name}`)),
+  );
   const func = program.declare(`settle_${d}`, ['i32'], null);
   return program.define(func, (code, step) => {
     const k = step as Expr;
@@ -71,7 +77,9 @@ function defineOne(context: ModelContext, decision: Decision): Func {
       );
       increase(code, counters.fixedUnavailable, d, sign);
     });
-    race(context, code, decision, { available, n });
+    weigh(context, code, decision, available);
+    const count = i32(decision.options.length);
+    putI32(code, state.option, d, call(race, i32(sites), count, n));
   });
 }
 
@@ -93,14 +101,8 @@ function availability(context: ModelContext, code: Code, { options }: Decision, 
   });
 }
 
-interface Race {
-  readonly available: readonly Expr[];
-  /** How often the decision was asked before. */
-  readonly n: Expr;
-}
-
-/** The option with the smallest −log(1 − u)/w among those available with w > 0; ties: the first. */
-function race(context: ModelContext, code: Code, decision: Decision, { available, n }: Race): void {
+/** Puts the weights of the options that can be taken where the race reads them, and 0 for the others. */
+function weigh(context: ModelContext, code: Code, decision: Decision, available: readonly Expr[]): void {
   const { layout, graph } = context;
   const weights = decision.options.map(({ weight }) =>
     weight === null ? graph.constant(1) : context.number(weight),
@@ -108,53 +110,52 @@ function race(context: ModelContext, code: Code, decision: Decision, { available
   const evaluation = context.evaluation(code, weights, null, false);
   const sum = code.local('f64');
   code.set(sum, f64(0));
-  const racing = decision.options.map((_, index) => {
-    const races = code.local('i32');
-    code.set(races, i32(0));
+  decision.options.forEach((_, index) => {
+    const value = weights[index] as Value;
     const weight = code.local('f64');
+    code.set(weight, f64(0));
     evaluation.branch(available[index] as Expr, () => {
-      code.set(weight, evaluation.value(weights[index] as Value));
+      code.set(weight, evaluation.value(value));
       // Not finite or negative is a fault.
       const isSound = and(ge(get(weight), f64(0)), lt(get(weight), f64(Infinity)));
-      if (!isSurelySound(weights[index] as Value)) code.if(not(isSound), () => context.fault(code));
-      code.set(sum, add(get(sum), get(weight)));
-      code.set(races, gt(get(weight), f64(0)));
+      if (!isSurelySound(value)) code.if(not(isSound), () => context.fault(code));
     });
-    return { races: get(races), weight: get(weight) };
+    code.set(sum, add(get(sum), get(weight)));
+    putF64(code, layout.state.weights, index, get(weight));
   });
   const isAnyAvailable = available.reduce(or);
   code.if(and(isAnyAvailable, not(gt(get(sum), f64(0)))), () => context.fault(code));
-  // First all times, which depend on nothing of each other, then the comparisons, which are hard to foresee.
-  const times = racing.map(({ races, weight }, index) => {
-    const time = code.local('f64');
-    code.set(time, f64(Infinity));
-    code.if(races, () => code.set(time, ringTime(context, decision, { index, weight, n })));
-    return get(time);
-  });
-  const first = code.local('i32');
-  const earliest = code.local('f64');
-  code.set(first, i32(-1));
-  code.set(earliest, f64(Infinity));
-  racing.forEach(({ races }, index) => {
-    const time = times[index] as Expr;
-    const wins = code.keep(and(races, or(lt(get(first), i32(0)), lt(time, get(earliest)))));
-    code.set(first, pick(wins, i32(index), get(first)));
-    code.set(earliest, binary('f64.pick_lower', get(earliest), time));
-  });
-  putI32(code, layout.state.option, decision.index, get(first));
 }
 
 const isSurelySound = (weight: Value): boolean =>
   weight.op === 'const' && weight.value >= 0 && weight.value < Infinity;
 
-interface Runner {
-  readonly index: number;
-  readonly weight: Expr;
-  readonly n: Expr;
-}
-
-function ringTime({ helpers, layout }: ModelContext, decision: Decision, { index, weight, n }: Runner): Expr {
-  const option = decision.options[index];
-  const site = i32(siteOf(`${decision.name}/${option?.name}`));
-  return div(call(helpers.exponential, site, load('i32', layout.now.luck), n), weight);
+/**
+ * Declares `race(sites, count, n)`: the option with the smallest −log(1 − u)/w among those with w > 0; ties: the first.
+ * Which one wins is hard to foresee, so it is picked without a branch.
+ */
+function defineRace({ program, helpers, layout: { state, now } }: ModelContext): Func {
+  const func = program.declare('race', ['i32', 'i32', 'i32'], 'i32');
+  return program.define(func, (code, sites, count, n) => {
+    const run = code.keep(load('i32', now.luck));
+    const first = code.local('i32');
+    const earliest = code.local('f64');
+    const at = code.local('i32');
+    code.set(first, i32(-1));
+    code.set(earliest, f64(Infinity));
+    code.set(at, i32(0));
+    code.while(lt(get(at), count as Expr), () => {
+      const weight = code.keep(f64At(state.weights, get(at)));
+      code.if(gt(weight, f64(0)), () => {
+        const site = load('i32', 0, add(sites as Expr, binary('i32.shl', get(at), i32(2))));
+        const exponential = code.spliced(helpers.exponential, site, run, n as Expr) as Expr;
+        const time = code.keep(div(exponential, weight));
+        const wins = code.keep(or(lt(get(first), i32(0)), lt(time, get(earliest))));
+        code.set(first, pick(wins, get(at), get(first)));
+        code.set(earliest, binary('f64.pick_lower', get(earliest), time));
+      });
+      code.set(at, add(get(at), i32(1)));
+    });
+    code.return(get(first));
+  });
 }

@@ -67,6 +67,8 @@ export interface Layout {
     readonly threshold: number;
     readonly fraction: number;
     readonly falls: number;
+    /** Weights of the options of the decision being settled; f64. */
+    readonly weights: number;
     readonly mode: number;
     readonly rungStep: number;
     readonly enabledSteps: number;
@@ -177,6 +179,7 @@ export function layoutOf(
     threshold: at.f64(sizes.slots),
     fraction: at.f64(sizes.slots),
     falls: at.f64(sizes.slots),
+    weights: at.f64(Math.max(0, ...scenario.decisions.map(({ options }) => options.length))),
   };
   const state32 = {
     leafNumber: at.i32(count.regions),
