@@ -133,8 +133,14 @@ function chosen(code: Code, map: Extract<QuantileMap, { kind: 'choice' }>, u: Ex
 const NODE_SHIFT = 4;
 
 /** A table's numbers as they stand in memory: value and slope of each node. */
-export const tableImage = (map: Extract<QuantileMap, { kind: 'table' }>): readonly number[] =>
-  map.nodes.flatMap((node, k) => [node, map.slopes[k] as number]);
+export function tableImage({ nodes, slopes }: Extract<QuantileMap, { kind: 'table' }>): Float64Array {
+  const image = new Float64Array(2 * nodes.length);
+  for (let k = 0; k < nodes.length; k += 1) {
+    image[2 * k] = nodes[k] as number;
+    image[2 * k + 1] = slopes[k] as number;
+  }
+  return image;
+}
 
 /** Declares `table(address, z)`: cubic Hermite between a table's nodes. */
 export function defineTable(program: ProgramBuilder): Func {

@@ -4,18 +4,15 @@ export class Image {
   private data = new DataView(new ArrayBuffer(1 << 16));
   private end = 0;
 
-  f64(address: number, values: readonly number[]): void {
+  f64(address: number, values: ArrayLike<number>): void {
     this.reach(address + 8 * values.length);
-    values.forEach((value, k) => {
-      this.data.setFloat64(address + 8 * k, value, true);
-    });
+    for (let k = 0; k < values.length; k += 1)
+      this.data.setFloat64(address + 8 * k, values[k] as number, true);
   }
 
-  i32(address: number, values: readonly number[]): void {
+  i32(address: number, values: ArrayLike<number>): void {
     this.reach(address + 4 * values.length);
-    values.forEach((value, k) => {
-      this.data.setInt32(address + 4 * k, value, true);
-    });
+    for (let k = 0; k < values.length; k += 1) this.data.setInt32(address + 4 * k, values[k] as number, true);
   }
 
   bytes(): Uint8Array<ArrayBuffer> {

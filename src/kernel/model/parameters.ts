@@ -1,9 +1,10 @@
 /** A run's parameters: each its inverse CDF at its own uniform, unless it is held; a Gaussian copula between them. */
-import { quantileMap, siteOf } from '../../random/index.ts';
+import { siteOf } from '../../random/index.ts';
 import type { Code } from '../ir/builder.ts';
 import { add, call, f64, get, i32, load, lt, mul } from '../ir/expressions.ts';
 import type { Expr, Func } from '../ir/types.ts';
 import type { ModelContext } from './context.ts';
+import { keptQuantileMap } from './maps.ts';
 import { f64At, i32At, putF64 } from './memory.ts';
 
 /** Declares `draw_parameters()`: first all uniforms, then the copula between them, then each parameter's map. */
@@ -11,7 +12,7 @@ export function defineParameters(context: ModelContext): Func {
   const { program, scenario, layout } = context;
   const { settings, state } = layout;
   const maps = scenario.parameters.map(({ distribution, low, high }) =>
-    distribution === null ? null : quantileMap(distribution, low, high),
+    distribution === null ? null : keptQuantileMap(distribution, low, high),
   );
   const func = program.declare('draw_parameters', [], null);
   return program.define(func, (code) => {

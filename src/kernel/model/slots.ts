@@ -1,6 +1,7 @@
 /** Everything that is armed and becomes due, in one table: transitions by index, then shocks, then the asks of decisions. */
-import { type QuantileMap, quantileMap, siteOf } from '../../random/index.ts';
+import { type QuantileMap, siteOf } from '../../random/index.ts';
 import type { Delay, Scenario, Trigger } from '../../scenario/index.ts';
+import { keptQuantileMap } from './maps.ts';
 
 export interface Slot {
   readonly index: number;
@@ -32,7 +33,7 @@ const waitOf = (trigger: Trigger): Delay | null =>
   trigger.kind === 'after' ? trigger.delay : trigger.kind === 'every' ? trigger.gap : null;
 
 const mapOf = (wait: Delay | null): QuantileMap | null =>
-  wait?.kind === 'distribution' ? quantileMap(wait.distribution, -Infinity, Infinity) : null;
+  wait?.kind === 'distribution' ? keptQuantileMap(wait.distribution, -Infinity, Infinity) : null;
 
 const withWait = (slot: Omit<Slot, 'wait' | 'map'>): Slot => {
   const wait = waitOf(slot.trigger);
