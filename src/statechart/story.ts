@@ -3,7 +3,8 @@ import type { ValueRead } from '../expression/index.ts';
 import { formatDate, type Scenario } from '../scenario/index.ts';
 import type { Chart } from './chart.ts';
 import type { Cause, DecisionRecord, HappeningRecord, Move, StepRecord } from './record.ts';
-import { capitalised, daysInWords, plainLine, shortNumber } from './words.ts';
+import { againInWords, decisionOf, type Repeat, type Repeats, repeatsOf } from './story-repeats.ts';
+import { capitalised, daysInWords, oddsInWords, plainLine, shortNumber } from './words.ts';
 
 export interface Sentence {
   /** Days since the start: the end of the step in which it happened. */
@@ -15,20 +16,40 @@ export interface Sentence {
   readonly why: string | null;
 }
 
-/** The run that the records tell, in order; a day on which nothing happened has no sentence. */
-export function tellStory({ scenario }: Chart, records: readonly StepRecord[]): readonly Sentence[] {
+/**
+ * The run that the records tell, in order; a day on which nothing happened has no sentence. A choice that changes nothing
+ * and is made again and again is told once, with how often. `dateOf` writes a day (since the start) as the reader knows it.
+ */
+export function tellStory(
+  { scenario }: Chart,
+  records: readonly StepRecord[],
+  dateOf: (day: number) => string = (day) => formatDate(scenario.time, day),
+): readonly Sentence[] {
+  const repeats = repeatsOf(scenario, records, dateOf);
   return records.flatMap((record) => {
-    const date = formatDate(scenario.time, record.day);
-    return sentencesOf(scenario, record).map(([text, why]) => ({ day: record.day, date, text, why }));
+    const date = dateOf(record.day);
+    return sentencesOf(scenario, record, repeats).map(([text, why]) => ({
+      day: record.day,
+      date,
+      text,
+      why,
+    }));
   });
 }
 
 type Told = readonly [text: string, why: string | null];
 
-function sentencesOf(scenario: Scenario, record: StepRecord): readonly Told[] {
+function sentencesOf(scenario: Scenario, record: StepRecord, repeats: Repeats): readonly Told[] {
+  const tellOf = (happening: HappeningRecord): readonly Told[] => {
+    if (happening.kind !== 'option') return [told(scenario, record, happening)];
+    const decision = decisionOf(record, happening.path);
+    return repeats.isRepeat(decision)
+      ? []
+      : [choice(scenario, record, { happening, decision, again: repeats.after(decision) })];
+  };
   return [
     ...(record.step === 0 ? [beginning(scenario, record)] : []),
-    ...record.happenings.map((happening) => told(scenario, record, happening)),
+    ...record.happenings.flatMap(tellOf),
     ...record.decisions.flatMap((decision) => untaken(scenario, decision)),
     ...record.dropped.map((path) => dropped(scenario, path)),
     ...(record.end === null ? [] : [ending(scenario, record.end)]),
@@ -44,7 +65,6 @@ function beginning(scenario: Scenario, { stages }: StepRecord): Told {
 }
 
 function told(scenario: Scenario, record: StepRecord, happening: HappeningRecord): Told {
-  if (happening.kind === 'option') return choice(scenario, record, happening);
   const label = capitalised(labelOf(scenario, happening.path));
   const moves = movesInWords(scenario, happening.moves);
   return [
@@ -53,29 +73,37 @@ function told(scenario: Scenario, record: StepRecord, happening: HappeningRecord
   ];
 }
 
+interface Choice {
+  readonly happening: HappeningRecord;
+  readonly decision: DecisionRecord;
+  readonly again: Repeat | null;
+}
+
 /** `The president: order the police to fire (chosen with odds 0.72).` */
-function choice(scenario: Scenario, record: StepRecord, { path, moves }: HappeningRecord): Told {
-  const [name] = path.split('.');
-  const decision = scenario.decisions.find((one) => one.name === name)!;
-  const settled = record.decisions.find((one) => one.path === name)!;
-  const who = capitalised(decision.actor ?? decision.label);
-  const others = settled.options.filter(({ id, odds }) => id !== settled.option && odds !== null);
+function choice(scenario: Scenario, record: StepRecord, { happening, decision, again }: Choice): Told {
+  const { path, moves } = happening;
+  const { actor, label, question, name } = scenario.decisions.find((one) => one.name === decision.path)!;
+  const others = decision.options.filter(({ id, odds }) => id !== decision.option && odds !== null);
   const alone =
-    others.length === 0 ? 'the only choice' : `chosen with odds ${oddsInWords(settled.odds ?? 0)}`;
-  const odds = settled.fixed ? 'fixed beforehand' : alone;
+    others.length === 0 ? 'the only choice' : `chosen with odds ${oddsInWords(decision.odds ?? 0)}`;
+  const odds = decision.fixed ? 'fixed beforehand' : alone;
   const moved = movesInWords(scenario, moves);
-  const text = `${who}: ${labelOf(scenario, path)} (${odds})${moved === '' ? '' : `: ${moved}`}.`;
+  const text = `${capitalised(actor ?? label)}: ${labelOf(scenario, path)} (${odds}${againInWords(again)})${moved === '' ? '' : `: ${moved}`}.`;
   const named = others.map(
     ({ id, odds: its }) => `${labelOf(scenario, `${name}.${id}`)} ${oddsInWords(its ?? 0)}`,
   );
   const reasons = [
-    ...(decision.question === null ? [] : [closed(decision.question)]),
-    ...(settled.cause === null ? [] : [why(scenario, record, settled.cause)]),
+    ...(question === null ? [] : [closed(question)]),
+    ...(decision.cause === null ? [] : [askedInWords(scenario, record, decision.cause)]),
     ...(named.length === 0 ? [] : [`It could have been: ${named.join(', ')}.`]),
-    ...(settled.fixedUnavailable ? ['What was fixed beforehand was not available.'] : []),
+    ...(decision.fixedUnavailable ? ['What was fixed beforehand was not available.'] : []),
   ];
   return [plainLine(text), reasons.length === 0 ? null : plainLine(reasons.join(' '))];
 }
+
+/** `Asked every 12 hours.` */
+const askedInWords = (scenario: Scenario, record: StepRecord, cause: Cause): string =>
+  cause.kind === 'every' ? `Asked every ${waitInWords(cause.gap, cause)}.` : why(scenario, record, cause);
 
 /** A decision that came to nothing for want of an option. */
 function untaken(scenario: Scenario, { path, option }: DecisionRecord): readonly Told[] {
@@ -111,9 +139,6 @@ const stageLabel = (scenario: Scenario, path: string): string =>
 
 const labelOf = (scenario: Scenario, path: string): string =>
   scenario.happenings.find((happening) => happening.path === path)!.label;
-
-/** Two decimals; what is possible is never 0.00. */
-const oddsInWords = (odds: number): string => (odds > 0 && odds < 0.005 ? 'under 0.01' : odds.toFixed(2));
 
 /** With a full stop, unless it has an end of its own. */
 const closed = (text: string): string => (/[.?!]$/.test(text) ? text : `${text}.`);

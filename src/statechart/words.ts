@@ -8,8 +8,16 @@ export function shortNumber(value: number): string {
   return String(rounded === 0 ? 0 : rounded);
 }
 
-/** `1 day`, `2.5 days`. */
-export const daysInWords = (days: number): string => `${shortNumber(days)} ${days === 1 ? 'day' : 'days'}`;
+/** `1 day`, `2.5 days`; whole hours below a day: `12 hours`. */
+export function daysInWords(days: number): string {
+  const hours = days * 24;
+  if (days < 1 && days > 0 && Number.isInteger(hours)) return `${hours} ${hours === 1 ? 'hour' : 'hours'}`;
+  return `${shortNumber(days)} ${days === 1 ? 'day' : 'days'}`;
+}
+
+/** Two decimals; what is possible is never 0.00. */
+export const oddsInWords = (odds: number): string =>
+  odds > 0 && odds < 0.005 ? 'under 0.01' : odds.toFixed(2);
 
 /** Text from a scenario on one line, without characters that steer a terminal or the direction of writing. */
 export const plainLine = (text: string): string =>

@@ -88,10 +88,7 @@ export async function runCommand(named: string, options: RunOptions, terminal: T
   } else {
     const story = {
       title: `${scenario.title} · run ${options.run} · seed ${options.seed}`,
-      entries: tellStory(chart, records).map((told) => ({
-        ...told,
-        date: momentText(scenario.time.start, told.day),
-      })),
+      entries: tellStory(chart, records, (day) => momentText(scenario.time.start, day)),
       ending: endingOf(scenario, records),
       command,
     };
