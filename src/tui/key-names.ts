@@ -14,11 +14,15 @@ const NAMED: readonly (readonly [keyof Key, string])[] = [
   ['escape', 'escape'],
 ];
 
+/** Keys that mean something else with shift. */
+const SHIFTED: readonly string[] = ['left', 'right'];
+
 export function keyNames(input: string, key: Key): readonly string[] {
   if (key.ctrl) return [`ctrl+${input}`];
   if (key.tab) return [key.shift ? 'shift+tab' : 'tab'];
   const named = NAMED.find(([flag]) => key[flag] === true);
-  if (named !== undefined) return [named[1]];
+  if (named !== undefined) return [key.shift && SHIFTED.includes(named[1]) ? `shift+${named[1]}` : named[1]];
+  if (key.backspace || key.delete) return ['backspace'];
   // Letters and a tab or an interrupt that came in one chunk with them.
   return Array.from(input, (letter) => SPECIAL[letter] ?? letter);
 }

@@ -2,11 +2,14 @@
 import type { Manifest, SimulationResult } from '../experiment/index.ts';
 import type { Scenario } from '../scenario/index.ts';
 import { type EndSignal, enterFullscreen } from './fullscreen.ts';
+import { requestFor } from './keys.ts';
 import { createPause, type SimulationControl } from './pause.ts';
-import type { Progress } from './state/action.ts';
-import { frameOf, frameRows } from './state/frame.ts';
-import { initialState } from './state/state.ts';
-import { createStore } from './state/store.ts';
+import type { ScreenModel } from './screen-model.ts';
+import type { Action, Progress } from './state/action.ts';
+import { frameOf, frameRows, scrollRoom } from './state/frame.ts';
+import { reduce } from './state/reducer.ts';
+import { initialState, type State } from './state/state.ts';
+import { createStore, type Store } from './state/store.ts';
 import { depthOf, themeOf } from './theme.ts';
 import { throttled } from './updates.ts';
 
@@ -52,7 +55,10 @@ export async function openSimulation(options: SimulationScreen): Promise<Simulat
   const { scenario, runs, stdout, stdin, start, interrupt } = options;
   const theme = themeOf(depthOf(stdout, options.noColour));
   const colour = theme.depth > 1;
-  const store = createStore(initialState({ scenario, runs, manifest: options.manifest ?? null, colour }));
+  const store = createStore(
+    initialState({ scenario, runs, manifest: options.manifest ?? null, colour }),
+    reduce,
+  );
   const work = new AbortController();
   const pause = createPause(() => store.state().paused, work.signal);
   store.subscribe(pause.changed);
@@ -89,7 +95,7 @@ export async function openSimulation(options: SimulationScreen): Promise<Simulat
       if (!work.signal.aborted) left.reject(error);
     });
     const { mount } = await import('./view/mount.tsx');
-    const app = mount({ store, screen, theme, stdin, onLeave: leave, onCrash: left.reject });
+    const app = mount({ model: modelOf(store, leave), screen, theme, stdin, onCrash: left.reject });
     let signal: EndSignal | null;
     try {
       signal = await left.promise;
@@ -107,6 +113,21 @@ export async function openSimulation(options: SimulationScreen): Promise<Simulat
     screen.unmount();
     interrupt?.removeEventListener('abort', leave);
   }
+}
+
+function modelOf(store: Store<State, Action>, leave: () => void): ScreenModel {
+  return {
+    subscribe: store.subscribe,
+    snapshot: store.state,
+    rows: (size) => frameRows(frameOf(store.state(), size)),
+    key: (name, size) => {
+      const state = store.state();
+      const request = requestFor(name, state, scrollRoom(state, size));
+      if (request === null) return;
+      if (request.type === 'quit' || request.type === 'interrupt') leave();
+      else store.dispatch(request);
+    },
+  };
 }
 
 interface Deferred<Value> {

@@ -1,16 +1,17 @@
-/** Holds the state outside React, so that two keys in one chunk both see what the first one did. */
-import type { Action } from './action.ts';
-import { reduce } from './reducer.ts';
-import type { State } from './state.ts';
+/** Holds a state outside React, so that two keys in one chunk both see what the first one did. */
 
-export interface Store {
+export interface Store<State, Action> {
   readonly state: () => State;
   readonly dispatch: (action: Action) => void;
   /** Called after each change; returns what ends it. */
   readonly subscribe: (listener: () => void) => () => void;
 }
 
-export function createStore(initial: State): Store {
+/** @param reduce returns the very same state where nothing changed: nobody is told then. */
+export function createStore<State, Action>(
+  initial: State,
+  reduce: (state: State, action: Action) => State,
+): Store<State, Action> {
   let state = initial;
   const listeners = new Set<() => void>();
   return {

@@ -5,16 +5,15 @@
 import { Writable } from 'node:stream';
 import { render } from 'ink';
 import type { Fullscreen } from '../fullscreen.ts';
-import type { Store } from '../state/store.ts';
+import type { ScreenModel } from '../screen-model.ts';
 import type { Theme } from '../theme.ts';
 import { App } from './App.tsx';
 
 export interface MountOptions {
-  readonly store: Store;
+  readonly model: ScreenModel;
   readonly screen: Fullscreen;
   readonly theme: Theme;
   readonly stdin: NodeJS.ReadStream;
-  readonly onLeave: (how: 'quit' | 'interrupt') => void;
   /** The app threw while drawing. */
   readonly onCrash: (error: Error) => void;
 }
@@ -47,9 +46,9 @@ class FrameStream extends Writable {
   }
 }
 
-export function mount({ store, screen, theme, stdin, onLeave, onCrash }: MountOptions): Mounted {
+export function mount({ model, screen, theme, stdin, onCrash }: MountOptions): Mounted {
   const frames = new FrameStream(screen);
-  const app = render(<App store={store} screen={screen} theme={theme} onLeave={onLeave} />, {
+  const app = render(<App model={model} screen={screen} theme={theme} />, {
     // Ink reads only `columns`, `write` and the events of what it draws on.
     stdout: frames as unknown as NodeJS.WriteStream,
     stdin,

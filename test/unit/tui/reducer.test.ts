@@ -101,7 +101,7 @@ describe('nothing changed', () => {
   });
 
   test('and nobody is told', () => {
-    const store = createStore(state);
+    const store = createStore(state, reduce);
     let told = 0;
     const end = store.subscribe(() => {
       told += 1;
