@@ -13,10 +13,8 @@ const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
 
 rmSync(dist, { recursive: true, force: true });
 
-await build({
+const shared = {
   absWorkingDir: root,
-  entryPoints: { juncture: 'src/cli/main.ts', worker: 'src/runner/worker.ts' },
-  outdir: join(dist, 'bin'),
   bundle: true,
   splitting: true,
   format: 'esm',
@@ -25,20 +23,33 @@ await build({
   minify: true,
   keepNames: false,
   legalComments: 'linked',
+  // Bundled CommonJS packages ask for Node's own modules by require.
+  banner: {
+    js: "import { createRequire as createRequireForBundle } from 'node:module'; const require = createRequireForBundle(import.meta.url);",
+  },
+  logLevel: 'warning',
+};
+
+await build({
+  ...shared,
+  entryPoints: { juncture: 'src/cli/main.ts' },
+  outdir: join(dist, 'bin'),
   define: {
     'process.env.NODE_ENV': '"production"',
     'process.env.DEV': '"false"',
     __VERSION__: JSON.stringify(version),
   },
   external: ['react-devtools-core'],
-  // Bundled CommonJS packages ask for Node's own modules by require.
-  banner: {
-    js: "import { createRequire as createRequireForBundle } from 'node:module'; const require = createRequireForBundle(import.meta.url);",
-  },
-  logLevel: 'warning',
   // From source the command sets NODE_ENV itself; in the bundle it is a constant.
   logOverride: { 'assign-to-define': 'silent' },
 });
+
+/**
+ * A bundle of its own: chunks shared with the command would carry the readers of YAML and of expressions into every
+ * thread. It takes the place of the library's plain module, which would load the whole library.
+ */
+const buildWorker = (folder) =>
+  build({ ...shared, entryPoints: { worker: 'src/runner/worker.ts' }, outdir: join(dist, folder) });
 
 const types = spawnSync(
   process.execPath,
@@ -49,4 +60,5 @@ const types = spawnSync(
   },
 );
 if (types.status !== 0) process.exit(types.status ?? 1);
+await Promise.all(['bin', 'lib/runner'].map(buildWorker));
 chmodSync(join(dist, 'bin', 'juncture.js'), 0o755);

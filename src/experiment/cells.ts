@@ -51,13 +51,19 @@ function cellAtRank(starts: Int32Array, rank: number): number {
   return low;
 }
 
+/** Days, counts, yes or no: many cells hold one value many times, and sorting that is the dearest way to learn it. */
+const ordered = (cell: Float64Array): Float64Array => {
+  const [first] = cell;
+  return cell.every((value) => value === first) ? cell : cell.sort();
+};
+
 /** The value of each ascending rank, 0 to count − 1. Only the cells that are asked for are sorted. */
 export function byRank({ grouped, starts }: Cells): (rank: number) => number {
   const sorted = new Map<number, Float64Array>();
   return (rank) => {
     const cell = cellAtRank(starts, rank);
     const start = starts[cell] as number;
-    const found = sorted.get(cell) ?? grouped.slice(start, starts[cell + 1]).sort();
+    const found = sorted.get(cell) ?? ordered(grouped.slice(start, starts[cell + 1]));
     sorted.set(cell, found);
     return found[rank - start] as number;
   };

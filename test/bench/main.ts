@@ -1,6 +1,6 @@
 /** Prints the bench's table. Run it on a quiet machine: `npm run bench [kernel|naive|runner|start]`. */
 import { benchKernel, benchNaive, MODELS } from './kernel.ts';
-import { benchRunner } from './runner.ts';
+import { benchRunner, type Spread, WORK } from './runner.ts';
 import { benchStartUp } from './start-up.ts';
 
 const wanted = process.argv.slice(2);
@@ -38,17 +38,18 @@ if (isWanted('naive')) {
 }
 if (isWanted('runner')) {
   const bench = await benchRunner();
-  print('founding case: runs a second, one worker', thousands(bench.oneWorker));
-  print('founding case: runs a second, two workers', thousands(bench.twoWorkers));
-  print('two workers against one', `${bench.ratio.toFixed(2)} ×`, '≥ 1.9 ×');
+  const runsASecond = ({ best, median }: Spread): string =>
+    `${thousands((1_000 * WORK) / best)}, median ${thousands((1_000 * WORK) / median)}`;
+  const spread = ({ best, median }: Spread): string => `${ms(best)}, median ${ms(median)}`;
+  print('founding case: runs a second, one worker', runsASecond(bench.one));
+  print('founding case: runs a second, two workers', runsASecond(bench.two));
+  const { best, median } = bench.ratio;
+  print('two workers against one', `${best.toFixed(2)} ×, median ${median.toFixed(2)} ×`, '≥ 1.9 ×');
   print('pool started to 10,000 runs', ms(bench.coldMs));
-  print('10,000 runs after a moved parameter, one worker', ms(bench.movedOneMs));
-  print('10,000 runs after a moved parameter, two workers', ms(bench.movedTwoMs));
+  print('10,000 runs after a moved parameter, one worker', spread(bench.movedOne));
+  print('10,000 runs after a moved parameter, two workers', spread(bench.movedTwo));
   print('first live picture of a million runs', ms(bench.firstPictureMs));
   for (const { runs, megabytes } of bench.memory) {
-    print(
-      `memory of the process while ${runs.toLocaleString('en')} runs were done`,
-      `${megabytes.toFixed(0)} MB`,
-    );
+    print(`memory of the command for ${runs.toLocaleString('en')} runs`, `${megabytes.toFixed(0)} MB`);
   }
 }

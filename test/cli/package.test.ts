@@ -1,6 +1,6 @@
 /** Proves that the packed package installs and works: what a user gets from the tarball, not what lies in the clone. */
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
@@ -45,4 +45,20 @@ it('npm pack gives a package that works after npm install -g', () => {
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+});
+
+/** The built file's text and that of every chunk it loads at once. */
+function loaded(file: string, seen = new Set<string>()): string {
+  if (seen.has(file)) return '';
+  seen.add(file);
+  const text = readFileSync(join('dist/bin', file), 'utf8');
+  const chunks = [...text.matchAll(/(?:from|import)"\.\/([^"]+)"/g)].map((found) => found[1] as string);
+  return text + chunks.map((chunk) => loaded(chunk, seen)).join('');
+}
+
+it('a worker thread loads what runs a compiled scenario, not what reads and compiles one', () => {
+  const worker = loaded('worker.js');
+  expect(worker.length).toBeLessThan(60_000);
+  expect(worker).not.toMatch(/mathjs|xstate/i);
+  expect(loaded('juncture.js').length).toBeGreaterThan(worker.length);
 });

@@ -1,0 +1,43 @@
+/**
+ * A model brought to life. A worker has this file and little else: of the kernel it takes what runs a compiled
+ * scenario, so that its bundle holds neither the compiler nor what reads scenarios; the machine comes when it is needed.
+ */
+import { type CompiledKernel, instantiate, type KernelInstance } from '../kernel/index.ts';
+import type { Key } from '../random/index.ts';
+import type { Point, Scenario } from '../scenario/index.ts';
+import type { Engine, Model } from './engine.ts';
+
+function kernelEngine(kernel: CompiledKernel, scenario: Scenario): Engine {
+  let instance: KernelInstance | null = null;
+  return {
+    kind: 'kernel',
+    aim(point, key) {
+      instance ??= instantiate(kernel, scenario, point, key);
+      instance.setPoint(point);
+      instance.setKey(key);
+    },
+    run(firstRun, runs) {
+      if (instance === null) throw new Error('the kernel was run before it was aimed');
+      return instance.run(firstRun, runs);
+    },
+  };
+}
+
+async function machineEngine(scenario: Scenario): Promise<Engine> {
+  const { createChart, runBatch } = await import('../statechart/index.ts');
+  const chart = createChart(scenario);
+  let aimed: { readonly point: Point; readonly key: Key } | null = null;
+  return {
+    kind: 'machine',
+    aim(point, key) {
+      aimed = { point, key };
+    },
+    run(firstRun, runs) {
+      if (aimed === null) throw new Error('the machine was run before it was aimed');
+      return runBatch(chart, aimed.point, aimed.key, firstRun, runs);
+    },
+  };
+}
+
+export const openEngine = async ({ scenario, kernel }: Model): Promise<Engine> =>
+  kernel === null ? machineEngine(scenario) : kernelEngine(kernel, scenario);
