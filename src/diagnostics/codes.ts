@@ -101,7 +101,6 @@ export const CODES = {
   'unread-name': warning('Nothing reads this entry; it is only reported.'),
   'decision-not-asked': warning('Nothing asks this decision.'),
   'sure-fault': warning('A constant is not what its place takes: every run that comes to it stops.'),
-  'promise-not-yet': warning('A kind of promise that this version does not check yet.'),
   unsourced: warning('A parameter, hazard or decision says nothing of where it comes from.'),
 
   // Found in a run

@@ -3,6 +3,9 @@
  * Both executors read this and nothing else. Arrays are in document order, which means something.
  */
 import type { CheckedExpression } from '../expression/index.ts';
+import type { ScenarioPromise } from './model/promises.ts';
+
+export type * from './model/promises.ts';
 
 /** What any entry may carry for people. `label` is never empty: the name, spaced, stands in. */
 export interface Described {
@@ -276,62 +279,16 @@ export interface TimelineEntry extends Described {
   readonly what: string;
   readonly from: number | null;
   readonly to: number | null;
+  /**
+   * Days that a run may give it: from `from` to the end of the step that holds the last moment of `to`, which without
+   * a time is a whole day. A happening's day is the end of its step, so what happens on that date has one of these.
+   */
+  readonly days: readonly [number, number] | null;
   readonly happening: number | null;
   readonly measure: number | null;
   readonly value: number | null;
   readonly range: readonly [number, number] | null;
   readonly contested: boolean;
-}
-
-/** A set of outcomes: in it when `names` has it, or has it not where `negated`. */
-export interface OutcomeSet {
-  readonly outcomes: readonly number[];
-  readonly label: string;
-}
-
-export type Bound =
-  | { readonly kind: 'equals'; readonly value: number; readonly within: number }
-  | { readonly kind: 'between'; readonly low: number; readonly high: number };
-
-/**
- * What the scenario says of itself. `variant` null is the file as it is. `at_least: a` is between a and +Infinity.
- * An `each` promise has been expanded to one promise an outcome.
- */
-export type PromiseRule =
-  | {
-      readonly kind: 'outcome';
-      readonly of: OutcomeSet;
-      readonly variant: string | null;
-      readonly bound: Bound;
-    }
-  | {
-      readonly kind: 'contrast';
-      readonly of: OutcomeSet;
-      readonly variant: string | null;
-      readonly direction: 'more' | 'less';
-      /** Variants to beat, all of them; null in the list is the file as it is (`baseline`). */
-      readonly than: readonly (string | null)[];
-    }
-  | {
-      readonly kind: 'mean';
-      readonly measure: number;
-      readonly variant: string | null;
-      readonly bound: Bound;
-    }
-  | {
-      readonly kind: 'quantiles';
-      readonly measure: number;
-      readonly variant: string | null;
-      readonly quantiles: readonly { readonly level: number; readonly low: number; readonly high: number }[];
-    };
-
-export interface ScenarioPromise {
-  readonly name: string;
-  readonly because: string | null;
-  readonly rule: PromiseRule;
-  /** Where it stands, for the report. */
-  readonly file: string;
-  readonly line: number;
 }
 
 export interface Show {
@@ -367,5 +324,7 @@ export interface Scenario {
   readonly timeline: readonly TimelineEntry[];
   readonly variants: readonly Variant[];
   readonly promises: readonly ScenarioPromise[];
+  /** Other files that promises compare with; each without promises and `compared` of its own. */
+  readonly compared: readonly Scenario[];
   readonly show: Show;
 }

@@ -262,6 +262,7 @@ function timeline(): readonly TimelineEntry[] {
       what: 'City hall burns',
       from: 3,
       to: 4,
+      days: [3, 5],
       happening: 0,
       ...rest,
       contested: true,
@@ -272,6 +273,7 @@ function timeline(): readonly TimelineEntry[] {
       what: 'The president asks the alliance',
       from: 3,
       to: null,
+      days: [3, 4],
       happening: 12,
       ...rest,
     },
@@ -281,6 +283,7 @@ function timeline(): readonly TimelineEntry[] {
       what: 'Deaths',
       from: null,
       to: null,
+      days: null,
       happening: null,
       ...rest,
       measure: 1,
@@ -368,6 +371,7 @@ export function crisisScenario(): Scenario {
     timeline: timeline(),
     variants: [],
     promises: [],
+    compared: [],
     show: { parameters: [0, 2], variables: [], measures: [0, 1] },
   };
 }

@@ -67,7 +67,8 @@ function lookAgain(
   return verdicts.map((verdict, i) => {
     if (!isOpen(verdict)) return verdict;
     const promise = scenario.promises[i] as ScenarioPromise;
-    const runs = variantsOf(promise.rule).map((variant) => (sides.get(variant) as Side).tally.runs);
+    const runs = variantsOf(promise).map((variant) => (sides.get(variant) as Side).tally.runs);
+    if (runs.length === 0) return verdict;
     return verdictOf(promise, partsOf(scenario, promise.rule, sides, level), Math.min(...runs));
   });
 }
@@ -87,7 +88,7 @@ export async function checkPromises(
   const { promises } = scenario;
   const key = seedKey(options.seed);
   const variantsIn = (some: readonly ScenarioPromise[]): readonly (string | null)[] => [
-    ...new Set(some.flatMap(({ rule }) => variantsOf(rule))),
+    ...new Set(some.flatMap(variantsOf)),
   ];
   const runs = openSides(scenario, variantsIn(promises), { pool, key, engine, signal });
   // Without runs nothing is settled.

@@ -1,7 +1,7 @@
 /** What a promise claims, claim by claim, held against the runs so far. */
 import { type Estimate, newcombePaired, quantileEstimate, wilson } from '../../analysis/index.ts';
 import { completed, measureTally } from '../../runner/index.ts';
-import type { PromiseRule, Scenario } from '../../scenario/index.ts';
+import type { PromiseRule, Scenario, ScenarioPromise } from '../../scenario/index.ts';
 import { measureMean } from '../measure-result.ts';
 import { orderedValues } from '../measure-values.ts';
 import { pairedCounts, type Side, type Sides } from './side.ts';
@@ -23,8 +23,14 @@ const nameOf = (variant: string | null): string => variant ?? 'baseline';
 const under = (variant: string | null): string => (variant === null ? '' : ` under ${variant}`);
 
 /** The variants a rule needs runs of. */
-export const variantsOf = (rule: PromiseRule): readonly (string | null)[] =>
-  rule.kind === 'contrast' ? [rule.variant, ...rule.than] : [rule.variant];
+export const variantsOf = ({ rule, given }: ScenarioPromise): readonly (string | null)[] => {
+  const sides = rule.kind === 'contrast' ? rule.than.map(({ side }) => side) : [];
+  const all = [rule.side, ...sides];
+  const later = rule.kind === 'near' || rule.kind === 'timeline' || rule.kind === 'log_odds';
+  const plain = all.every(({ scenario, decide }) => scenario === null && decide.length === 0);
+  if (given !== null || later || rule.kind === 'odds_ratio' || !plain) return [];
+  return all.map(({ variant }) => variant);
+};
 
 /**
  * The rule's claims; the promise holds when all do.
@@ -38,13 +44,18 @@ export function partsOf(
 ): readonly PromisePart[] {
   switch (rule.kind) {
     case 'outcome':
-      return [outcomePart(rule, sideOf(sides, rule.variant), level)];
+      return [outcomePart(rule, sideOf(sides, rule.side.variant), level)];
     case 'contrast':
       return contrastParts(rule, sides, level);
     case 'mean':
-      return [meanPart(scenario, rule, sideOf(sides, rule.variant), level)];
+      return [meanPart(scenario, rule, sideOf(sides, rule.side.variant), level)];
     case 'quantiles':
-      return quantileParts(scenario, rule, sideOf(sides, rule.variant), level);
+      return quantileParts(scenario, rule, sideOf(sides, rule.side.variant), level);
+    case 'near':
+    case 'timeline':
+    case 'log_odds':
+    case 'odds_ratio':
+      return [];
     default:
       return rule satisfies never;
   }
@@ -59,7 +70,11 @@ function sideOf(sides: Sides, variant: string | null): Side {
 /** Each of several claims gets its part of the error (Bonferroni), so that together they err no more than one. */
 const levelOfEach = (level: number, claims: number): number => 1 - (1 - level) / claims;
 
-function outcomePart({ of, bound, variant }: Rule<'outcome'>, { tally }: Side, level: number): PromisePart {
+function outcomePart(
+  { of, bound, side: { variant } }: Rule<'outcome'>,
+  { tally }: Side,
+  level: number,
+): PromisePart {
   const count = of.outcomes.reduce((sum, outcome) => sum + (tally.outcomes[outcome] ?? 0), 0);
   const estimate = wilson(count, completed(tally), level);
   const wanted = boundInWords(bound, share);
@@ -68,9 +83,14 @@ function outcomePart({ of, bound, variant }: Rule<'outcome'>, { tally }: Side, l
 }
 
 function contrastParts(rule: Rule<'contrast'>, sides: Sides, level: number): readonly PromisePart[] {
-  const { of, variant, direction, than } = rule;
+  const {
+    of,
+    side: { variant },
+    direction,
+    than,
+  } = rule;
   const first = sideOf(sides, variant);
-  return than.map((other) => {
+  return than.map(({ side: { variant: other } }) => {
     const counts = pairedCounts(first, sideOf(sides, other), of);
     const estimate = newcombePaired(counts, levelOfEach(level, than.length));
     const wanted = `${direction} likely than under ${nameOf(other)}`;
@@ -82,7 +102,7 @@ function contrastParts(rule: Rule<'contrast'>, sides: Sides, level: number): rea
 
 function meanPart(
   scenario: Scenario,
-  { measure: index, bound, variant }: Rule<'mean'>,
+  { measure: index, bound, side: { variant } }: Rule<'mean'>,
   { tally }: Side,
   level: number,
 ): PromisePart {
@@ -97,7 +117,7 @@ function meanPart(
 
 function quantileParts(
   scenario: Scenario,
-  { measure: index, quantiles, variant }: Rule<'quantiles'>,
+  { measure: index, quantiles, side: { variant } }: Rule<'quantiles'>,
   { tally }: Side,
   level: number,
 ): readonly PromisePart[] {

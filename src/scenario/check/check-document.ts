@@ -15,6 +15,7 @@ import { deepFreeze } from './freeze.ts';
 import { checkMeasures } from './measures.ts';
 import { indexNames } from './name-index.ts';
 import { textAt } from './node.ts';
+import type { OtherFiles } from './other-files.ts';
 import { checkStarts } from './outcome-at-start.ts';
 import { checkOutcomes } from './outcomes.ts';
 import { checkParameters } from './parameters.ts';
@@ -37,6 +38,8 @@ export interface DocumentToCheck {
   readonly files: readonly string[];
   /** False when entries of a wrong shape were dropped: what is missing is then not a fault. */
   readonly whole: boolean;
+  /** Opens files that promises compare with; null where they are not followed. */
+  readonly others: OtherFiles | null;
 }
 
 export interface Checked {
@@ -44,7 +47,7 @@ export interface Checked {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-function createCheck({ root, files, whole }: DocumentToCheck): Check {
+function createCheck({ root, files, whole, others }: DocumentToCheck): Check {
   const report = createReport();
   if (!whole) report.doubtGraph();
   const declared = declare(root);
@@ -59,6 +62,7 @@ function createCheck({ root, files, whole }: DocumentToCheck): Check {
     time: time ?? NO_CLOCK,
     clockKnown: time !== null,
     files,
+    others,
     guesses,
     ...createExpressionReader(report, { declared, index: names, types, guesses }),
     auxiliaryType: (auxiliary) => types[auxiliary] ?? 'either',
@@ -74,7 +78,7 @@ export function checkDocument(document: DocumentToCheck): Checked {
   return { scenario: sound ? deepFreeze(scenario) : null, diagnostics: check.report.diagnostics() };
 }
 
-function build(check: Check, { root, files }: DocumentToCheck): Scenario {
+function build(check: Check, { root, files, others }: DocumentToCheck): Scenario {
   const id = idOf(files[0] ?? '');
   const parameters = checkParameters(check);
   const auxiliaries = checkAuxiliaries(check);
@@ -86,6 +90,8 @@ function build(check: Check, { root, files }: DocumentToCheck): Scenario {
   const shocks = checkShocks(check);
   const outcomes = checkOutcomes(check);
   const measures = checkMeasures(check);
+  const timeline = checkTimeline(check, root);
+  const promises = checkPromises(check, root, { outcomes, measures, decisions, parameters, timeline });
   checkSites(check);
   return {
     id,
@@ -108,9 +114,10 @@ function build(check: Check, { root, files }: DocumentToCheck): Scenario {
     happenings: happeningsOf({ transitions, decisions, shocks }),
     outcomes,
     measures,
-    timeline: checkTimeline(check, root),
+    timeline,
     variants: checkVariants(check, { parameters, decisions, regions, stages }),
-    promises: checkPromises(check, root, { outcomes, measures }),
+    promises: others === null ? [] : promises,
+    compared: others?.scenarios() ?? [],
     show: checkShow(check, root),
   };
 }

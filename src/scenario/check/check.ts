@@ -4,6 +4,7 @@ import type { Origin, ScalarNode } from '../document.ts';
 import type { Time } from '../model.ts';
 import type { Declarations } from './declare.ts';
 import type { NameIndex } from './name-index.ts';
+import type { OtherFiles } from './other-files.ts';
 import type { Report } from './report.ts';
 import type { Guesses } from './suggest.ts';
 
@@ -16,6 +17,8 @@ export interface Check {
   readonly clockKnown: boolean;
   /** Paths of the files a scenario is made of: the one asked for first, then what it extends. */
   readonly files: readonly string[];
+  /** Opens files that promises compare with; null where they are not followed. */
+  readonly others: OtherFiles | null;
   readonly guesses: Guesses;
   /** Reads an expression; a faulty one is reported, and a constant stands in for it or for an absent one. */
   readonly expression: (node: ScalarNode | null, place: string, rules: ExpressionRules) => CheckedExpression;

@@ -21,16 +21,16 @@ export function readOutcomes(
     const named = outcomes.slice(0, -1);
     return {
       each: true,
-      sets: named.map((outcome) => ({ outcomes: [outcome.index], label: outcome.label })),
+      sets: named.map(({ index, label }) => ({ outcomes: [index], negated: false, label })),
     };
   }
   const negated = nodeAt(node, 'not');
   const members = readNames(check, scalarsOf(negated ?? node));
   if (members === null) return null;
   const label = members.map((member) => outcomes[member]!.label).join(' or ');
-  if (negated === null) return { each: false, sets: [{ outcomes: members, label }] };
+  if (negated === null) return { each: false, sets: [{ outcomes: members, negated: false, label }] };
   const rest = outcomes.map((outcome) => outcome.index).filter((index) => !members.includes(index));
-  return { each: false, sets: [{ outcomes: rest, label: `not ${label}` }] };
+  return { each: false, sets: [{ outcomes: rest, negated: true, label: `not ${label}` }] };
 }
 
 function readNames(check: Check, scalars: readonly ScalarNode[]): number[] | null {

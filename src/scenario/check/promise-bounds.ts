@@ -49,16 +49,22 @@ export function readBetween(
 const oneNumber = (check: Check, node: DocumentNode, wanted: Wanted): number | null =>
   readNumbers(check, [node], wanted)?.[0] ?? null;
 
+interface BoundKeys {
+  readonly equals: string;
+  /** False where `within` means something else. */
+  readonly tolerance?: boolean;
+}
+
 /** The bound under `equals` (`probability`, `value`), `between`, `at_least`, `at_most`; undefined when none is written. */
 export function readBound(
   check: Check,
   node: DocumentNode,
-  { equals, ...wanted }: Wanted & { readonly equals: string },
+  { equals, tolerance = true, ...wanted }: Wanted & BoundKeys,
 ): Bound | null | undefined {
   const exact = nodeAt(node, equals);
   if (exact !== null) {
     const value = oneNumber(check, exact, wanted);
-    const within = readWithin(check, node);
+    const within = tolerance ? readWithin(check, node) : WITHIN;
     return value === null || within === null ? null : { kind: 'equals', value, within };
   }
   const between = nodeAt(node, 'between');

@@ -1,36 +1,40 @@
 /** `expect`: what the scenario promises of itself. */
 import type { DocumentNode, Entry, MapNode } from '../document.ts';
-import type { Measure, Outcome, PromiseRule, ScenarioPromise } from '../model.ts';
+import type {
+  Bound,
+  Decision,
+  Measure,
+  Outcome,
+  Parameter,
+  PromiseRule,
+  PromiseSide,
+  ScenarioPromise,
+  TimelineEntry,
+} from '../model.ts';
 import type { Check } from './check.ts';
 import { readSources } from './described.ts';
-import { entriesAt, entryAt, nodeAt, scalarAt, scalarsOf, textAt } from './node.ts';
+import { entriesAt, nodeAt, scalarAt, textAt } from './node.ts';
 import { readOutcomes } from './outcome-set.ts';
 import { lineOf } from './place.ts';
 import { readBetween, readBound, readQuantiles } from './promise-bounds.ts';
+import { keysFit, lacking, lackingClaim } from './promise-keys.ts';
+import { readMove } from './promise-odds.ts';
+import { readAgainst, readComparedSides, readSide } from './promise-sides.ts';
+import { readInside, readNear, readTimelineClaims } from './promise-subjects.ts';
 import { readMeasure } from './timeline.ts';
-import { variantAt, variantNamed } from './variants.ts';
-
-/** Keys of promises that the language has and this version does not check. */
-const NOT_YET = [
-  'given',
-  'timeline',
-  'log_odds',
-  'odds_ratio',
-  'happening',
-  'per',
-  'against',
-  'decide',
-  'inside',
-];
 
 const DIRECTIONS = [
   ['more_likely_than', 'more'],
   ['less_likely_than', 'less'],
 ] as const;
 
+/** The parts of a scenario that promises refer to. */
 export interface PromiseGround {
   readonly outcomes: readonly Outcome[];
   readonly measures: readonly Measure[];
+  readonly decisions: readonly Decision[];
+  readonly parameters: readonly Parameter[];
+  readonly timeline: readonly TimelineEntry[];
 }
 
 /** A rule, with what tells it from its siblings when one entry makes several. */
@@ -39,13 +43,24 @@ interface Part {
   readonly rule: PromiseRule;
 }
 
+/** A promise being read: its entry and the side it is about. */
+interface Place {
+  readonly entry: Entry;
+  readonly node: DocumentNode;
+  readonly side: PromiseSide;
+}
+
 export const checkPromises = (check: Check, root: MapNode, ground: PromiseGround): ScenarioPromise[] =>
   entriesAt(root, 'expect').flatMap((entry) => {
     const { key, keyOrigin, value } = entry;
+    const given = scalarAt(value, 'given');
+    const condition =
+      given && check.expression(given, `expect.${key}.given`, { wants: 'boolean', scope: 'end' });
     return readParts(check, ground, entry).map(({ suffix, rule }) => ({
       name: `${key}${suffix}`,
       because: textAt(value, 'because'),
       rule,
+      given: condition,
       file: keyOrigin.source.name,
       line: lineOf(keyOrigin),
     }));
@@ -54,130 +69,138 @@ export const checkPromises = (check: Check, root: MapNode, ground: PromiseGround
 function readParts(check: Check, ground: PromiseGround, entry: Entry): Part[] {
   const node = entry.value;
   readSources(check, node);
-  const later = NOT_YET.map((key) => entryAt(node, key)).find((found) => found !== null);
-  if (later !== undefined) {
-    check.report.add(later.keyOrigin, {
-      code: 'promise-not-yet',
-      message: `this version does not check promises with \`${later.key}\` yet; \`${entry.key}\` is left out`,
-      mend: 'Nothing to do: a later version checks it.',
-    });
-    return [];
-  }
-  const variant = variantAt(check, node);
+  const side = readSide(check, ground, node);
+  if (!keysFit(check, node) || side === null) return [];
+  const place = { entry, node, side };
   const outcome = nodeAt(node, 'outcome');
+  if (outcome !== null) return outcomeParts(check, ground, outcome, place);
   const measure = scalarAt(node, 'measure');
-  if (variant === undefined) return [];
-  if (outcome !== null) return outcomeParts(check, ground, { entry, outcome, variant });
-  if (measure === null) return [];
-  const index = readMeasure(check, measure);
-  return index === null ? [] : measureParts(check, ground, { entry, measure: index, variant });
+  if (measure !== null) {
+    const index = readMeasure(check, measure);
+    return index === null ? [] : measureParts(check, ground, index, place);
+  }
+  const rules = nodeAt(node, 'log_odds') ?? nodeAt(node, 'odds_ratio');
+  if (rules !== null) return oddsParts(check, ground, rules, place);
+  const rule = nearRule(check, place) ?? timelineRule(check, ground, place);
+  return rule === null ? [] : [{ suffix: '', rule }];
 }
 
-function lacking(check: Check, { key, keyOrigin }: Entry, mend: string): [] {
-  check.report.add(keyOrigin, {
-    code: 'bad-promise',
-    message: `\`${key}\` does not say what it promises`,
-    mend,
-  });
-  return [];
-}
-
-interface OutcomePlace {
-  readonly entry: Entry;
-  readonly outcome: DocumentNode;
-  readonly variant: string | null;
-}
-
-function outcomeParts(
-  check: Check,
-  { outcomes }: PromiseGround,
-  { entry, outcome, variant }: OutcomePlace,
-): Part[] {
-  const { value: node } = entry;
-  const choice = readOutcomes(check, outcome, outcomes);
-  const contrast = readContrast(check, node, variant);
+function outcomeParts(check: Check, ground: PromiseGround, outcome: DocumentNode, place: Place): Part[] {
+  const { entry, node, side } = place;
+  const choice = readOutcomes(check, outcome, ground.outcomes);
   const bound = readBound(check, node, { share: true, equals: 'probability' });
-  if (choice === null || contrast === null || bound === null) return [];
-  if (contrast === undefined && bound === undefined) {
-    return lacking(
-      check,
-      entry,
-      'Add `probability`, `between`, `at_least`, `at_most`, `more_likely_than` or `less_likely_than`.',
-    );
+  const direction = DIRECTIONS.find(([key]) => nodeAt(node, key) !== null);
+  if (choice === null || bound === null) return [];
+  if (bound === undefined && direction === undefined) {
+    const claims =
+      'Add `probability`, `between`, `at_least`, `at_most`, `more_likely_than` or `less_likely_than`.';
+    return lackingClaim(check, entry, claims);
   }
   return choice.sets.flatMap((of): Part[] => {
-    const suffix = choice.each ? `.${outcomes[of.outcomes[0]!]!.name}` : '';
-    return [
-      ...(bound === undefined ? [] : [{ suffix, rule: { kind: 'outcome', of, variant, bound } as const }]),
-      ...(contrast ?? []).map((side) => ({
-        suffix,
-        rule: { kind: 'contrast', of, variant, ...side } as const,
-      })),
-    ];
+    const suffix = choice.each ? `.${ground.outcomes[of.outcomes[0]!]!.name}` : '';
+    if (bound !== undefined) return [{ suffix, rule: { kind: 'outcome', of, side, bound } }];
+    const [key, more] = direction!;
+    const than = readComparedSides(check, ground, nodeAt(node, key)!, { of, side });
+    return than === null ? [] : [{ suffix, rule: { kind: 'contrast', of, side, direction: more, than } }];
   });
-}
-
-type Contrast = Pick<Extract<PromiseRule, { kind: 'contrast' }>, 'direction' | 'than'>;
-
-/** Sides to compare with; undefined when none is written, null after a fault. */
-function readContrast(
-  check: Check,
-  node: DocumentNode,
-  variant: string | null,
-): Contrast[] | null | undefined {
-  const contrasts = DIRECTIONS.flatMap(([key, direction]) => {
-    const written = nodeAt(node, key);
-    if (written === null) return [];
-    const names = scalarsOf(written).map((scalar) => variantNamed(check, scalar));
-    const than = names.filter((name) => name !== undefined);
-    if (than.length < names.length || than.length === 0) return [null];
-    if (!than.includes(variant)) return [{ direction, than }];
-    check.report.add(written.origin, {
-      code: 'bad-promise',
-      message: `\`${variant ?? 'baseline'}\` is compared with itself`,
-      mend: 'Name a `variant` for one side and another for the other; `baseline` is the file as it is.',
-    });
-    return [null];
-  });
-  if (contrasts.length === 0) return undefined;
-  const known = contrasts.filter((contrast) => contrast !== null);
-  return known.length === contrasts.length ? known : null;
-}
-
-interface MeasurePlace {
-  readonly entry: Entry;
-  readonly measure: number;
-  readonly variant: string | null;
 }
 
 function measureParts(
   check: Check,
   { measures }: PromiseGround,
-  { entry, measure, variant }: MeasurePlace,
+  measure: number,
+  { entry, node, side }: Place,
 ): Part[] {
-  const { value: node } = entry;
   const share = measures[measure]!.boolean;
+  if (nodeAt(node, 'quantiles') !== null) {
+    const quantiles = readQuantiles(check, node);
+    return quantiles === null ? [] : [{ suffix: '', rule: { kind: 'quantiles', measure, side, quantiles } }];
+  }
   const mean = nodeAt(node, 'mean');
   const bound =
     mean === null ? readBound(check, node, { share, equals: 'value' }) : readBetween(check, mean, { share });
-  const written = nodeAt(node, 'quantiles') !== null;
-  const quantiles = written ? readQuantiles(check, node) : undefined;
-  if (bound === null || quantiles === null) return [];
-  if (bound === undefined && quantiles === undefined) {
-    return lacking(check, entry, 'Add `value`, `mean`, `quantiles`, `between`, `at_least` or `at_most`.');
+  if (bound === undefined) {
+    return lackingClaim(
+      check,
+      entry,
+      'Add `value`, `mean`, `quantiles`, `between`, `at_least` or `at_most`.',
+    );
   }
-  const both = bound !== undefined && quantiles !== undefined;
-  return [
-    ...(bound === undefined
-      ? []
-      : [{ suffix: both ? '.mean' : '', rule: { kind: 'mean', measure, variant, bound } as const }]),
-    ...(quantiles === undefined
-      ? []
-      : [
-          {
-            suffix: both ? '.quantiles' : '',
-            rule: { kind: 'quantiles', measure, variant, quantiles } as const,
-          },
-        ]),
-  ];
+  return bound === null ? [] : [{ suffix: '', rule: { kind: 'mean', measure, side, bound } }];
+}
+
+function nearRule(check: Check, place: Place): PromiseRule | null {
+  const { entry, node, side } = place;
+  const happening = scalarAt(node, 'happening');
+  if (happening === null) return null;
+  const near = readNear(check, node, happening);
+  const bound = readBound(check, node, { share: true, equals: 'probability', tolerance: false });
+  if (bound === undefined) {
+    lackingClaim(check, entry, 'Add `probability`, `between`, `at_least` or `at_most`.');
+    return null;
+  }
+  return near === null || bound === null ? null : { kind: 'near', ...near, side, bound };
+}
+
+function timelineRule(check: Check, { timeline }: PromiseGround, { entry, node, side }: Place) {
+  const written = nodeAt(node, 'timeline');
+  if (written === null) return null;
+  const entries = readTimelineClaims(check, timeline, written);
+  const inside = readInside(check, node);
+  if (nodeAt(node, 'inside') === null) {
+    lackingClaim(check, entry, 'Add `inside`, such as `inside: 0.8`.');
+    return null;
+  }
+  return entries === null || inside === null ? null : ({ kind: 'timeline', entries, inside, side } as const);
+}
+
+function oddsParts(check: Check, ground: PromiseGround, outcome: DocumentNode, place: Place): Part[] {
+  const { entry, node } = place;
+  const choice = readOutcomes(check, outcome, ground.outcomes);
+  const bound = readBound(check, node, { share: false, equals: 'value' });
+  if (choice === null || bound === null) return [];
+  if (bound === undefined)
+    return lackingClaim(check, entry, 'Add `between`, `at_least`, `at_most` or `value`.');
+  return choice.sets.flatMap((of): Part[] => {
+    const suffix = choice.each ? `.${ground.outcomes[of.outcomes[0]!]!.name}` : '';
+    const rule = oddsRule(check, ground, place, { of, bound });
+    return rule === null ? [] : [{ suffix, rule }];
+  });
+}
+
+type Odds = Pick<Extract<PromiseRule, { kind: 'odds_ratio' }>, 'of' | 'bound'>;
+
+function oddsRule(
+  check: Check,
+  ground: PromiseGround,
+  { entry, node, side }: Place,
+  { of, bound }: Odds,
+): PromiseRule | null {
+  const against = nodeAt(node, 'against');
+  if (nodeAt(node, 'log_odds') !== null) {
+    const move = readMove(check, ground.parameters, node);
+    if (nodeAt(node, 'per') === null)
+      lacking(check, entry, 'Add `per`, such as `per: { loyalty: [0.3, 0.8] }`.');
+    return move && { kind: 'log_odds', of, ...move, side, bound };
+  }
+  if (against === null) {
+    lacking(check, entry, 'Add `against`: a variant, `baseline`, or options by decision.');
+    return null;
+  }
+  if (!ratioFits(check, node, bound)) return null;
+  const other = readAgainst(check, ground, against, { of, side });
+  return other && { kind: 'odds_ratio', of, side, against: other, bound };
+}
+
+/** Odds are never negative. */
+function ratioFits(check: Check, node: DocumentNode, bound: Bound): boolean {
+  const numbers = bound.kind === 'equals' ? [bound.value] : [bound.low, bound.high];
+  const negative = numbers.find((number) => number < 0 && number !== -Infinity);
+  if (negative === undefined) return true;
+  check.report.add(node.origin, {
+    code: 'bad-promise',
+    message: `${negative} is not a ratio of odds, which are never negative`,
+    mend: 'Write a number of 0 or more: below 1 where the odds are smaller than on the other side.',
+  });
+  return false;
 }

@@ -2,7 +2,7 @@
 import type { DocumentNode, Entry, MapNode, ScalarNode } from '../document.ts';
 import type { TimelineEntry } from '../model.ts';
 import type { Check } from './check.ts';
-import { readDay } from './dates.ts';
+import { lastStepUntil, readDay } from './dates.ts';
 import { described } from './described.ts';
 import { readHappening } from './measures.ts';
 import {
@@ -38,11 +38,11 @@ function readEntry(check: Check, { key: name, value: node }: Entry): TimelineEnt
 }
 
 /** A date or two; of two dates the first is not the later one. */
-function readSpan(check: Check, node: DocumentNode): { from: number | null; to: number | null } {
+function readSpan(check: Check, node: DocumentNode): Pick<TimelineEntry, 'from' | 'to' | 'days'> {
   const written = nodeAt(node, 'date') ?? nodeAt(node, 'day');
-  const days = scalarsOf(written).map((scalar) => readDay(check, scalar)?.day ?? null);
-  const from = days[0] ?? null;
-  const to = days[1] ?? from;
+  const [first = null, second = first] = scalarsOf(written).map((scalar) => readDay(check, scalar));
+  const from = first?.day ?? null;
+  const to = second?.day ?? from;
   if (written !== null && from !== null && to !== null && from > to) {
     check.report.add(written.origin, {
       code: 'bad-range',
@@ -50,7 +50,8 @@ function readSpan(check: Check, node: DocumentNode): { from: number | null; to: 
       mend: 'Write the earlier date first.',
     });
   }
-  return { from, to };
+  if (from === null || second === null) return { from, to, days: null };
+  return { from, to, days: [from, (lastStepUntil(check.time, second) + 1) * check.time.stepDays] };
 }
 
 function readRange(check: Check, node: DocumentNode | null): readonly [number, number] | null {

@@ -174,7 +174,7 @@ test('runs are paired by number, and faulted ones left out on both sides', () =>
   });
   const first = side([0, 0, 1, 2, FAULTED, 0, 2]);
   const second = side([0, 1, 0, 1, 0, FAULTED]);
-  const counts = pairedCounts(first, second, { outcomes: [0], label: 'x' });
+  const counts = pairedCounts(first, second, { outcomes: [0], negated: false, label: 'x' });
   expect(counts).toEqual({ both: 1, first: 1, second: 1, neither: 1 });
   expect(newcombePaired(counts).value).toBe(0);
 });

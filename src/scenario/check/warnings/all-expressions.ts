@@ -76,5 +76,6 @@ export function expressionsOf(scenario: Scenario): Placed[] {
     ...scenario.shocks.flatMap(({ trigger, effects }) => [...ofTrigger(trigger), ...ofEffects(effects)]),
     ...scenario.outcomes.flatMap(({ atHorizon }) => acting(atHorizon)),
     ...scenario.measures.flatMap(({ rule }) => ofMeasure(rule)),
+    ...scenario.promises.flatMap(({ given }) => acting(given)),
   ];
 }
