@@ -30,13 +30,14 @@ function loadOne(
   read: ReadFile,
   others: OtherFiles | null,
 ): LoadResult & { readonly files: readonly string[] } {
-  const { root, files, diagnostics } = loadDocument(path, read);
+  const document = loadDocument(path, read);
+  const { root, files, diagnostics } = document;
   const whole = !diagnostics.some(({ severity }) => severity === 'error');
   if (root === null) return { scenario: null, diagnostics, files };
   const checked = checkDocument({ root, files, whole, others });
   return {
     scenario: checked.scenario,
-    diagnostics: [...diagnostics, ...withoutLost(root, diagnostics, checked.diagnostics)],
+    diagnostics: [...diagnostics, ...withoutLost({ ...document, root }, checked.diagnostics)],
     files,
   };
 }

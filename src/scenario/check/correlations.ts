@@ -100,7 +100,8 @@ function warnUndrawn(
   const faulty = fixed.some(({ index }) =>
     nodeAt(check.declared.parameters[index]!.entry.value, 'distribution'),
   );
-  if (fixed.length === 0 || faulty) return;
+  // Where entries of a wrong shape were left out, the distribution may be one of them.
+  if (fixed.length === 0 || faulty || check.report.graphInDoubt()) return;
   check.report.add(item.origin, {
     code: 'correlation-without-effect',
     message: `${listed(fixed.map(({ name }) => name))} ${fixed.length === 1 ? 'has' : 'have'} no distribution, so this correlation has no effect`,

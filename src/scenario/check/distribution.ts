@@ -57,7 +57,7 @@ export function readDistribution(
 ): Distribution | null {
   const entry = distributionEntry(node);
   if (entry === null) return null;
-  if (!hasOwnCentre(entry) && needsCentre(entry) && place.baseline === null) {
+  if (needsCentre(entry) && place.baseline === null) {
     report.add(
       entry.keyOrigin,
       impossible(
@@ -74,8 +74,10 @@ export function readDistribution(
   return fault === null && !('code' in built) ? built : null;
 }
 
-const needsCentre = ({ key }: Entry): boolean =>
-  key === 'triangular' || key === 'pert' || key === 'normal' || key === 'lognormal' || key === 'beta';
+const CENTRED: ReadonlySet<string> = new Set(['triangular', 'pert', 'normal', 'lognormal', 'beta']);
+
+/** True when the baseline has to stand in for a centre that the file left out. */
+export const needsCentre = (entry: Entry): boolean => CENTRED.has(entry.key) && !hasOwnCentre(entry);
 
 /** Null when numbers are missing, which the shape reported. */
 function build({ key, value }: Entry, baseline: number): Distribution | Fault | null {

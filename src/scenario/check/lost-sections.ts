@@ -1,6 +1,6 @@
-/** Sections whose key is mistyped: what refers to their entries is not at fault. */
+/** Names that could not be read, because what gives them is faulty: what refers to them is not at fault. */
 import { type Diagnostic, type DiagnosticCode, didYouMean, positionAt } from '../../diagnostics/index.ts';
-import type { MapNode } from '../document.ts';
+import type { LoadedDocument, MapNode } from '../document.ts';
 import { nodeAt } from './node.ts';
 
 /** Sections that others refer to by name. */
@@ -25,11 +25,17 @@ function misses(root: MapNode, found: readonly Diagnostic[]): boolean {
   });
 }
 
-/** What the checker found, without names that are unknown only because their section was. */
+/** Whoever wrote a name that is nearly a known one meant that, whatever else could not be read. */
+const isMistyped = ({ mend }: Diagnostic): boolean => mend.startsWith('Did you mean');
+
+/**
+ * What the checker found, without names that are perhaps unknown only because what gives them could not be read.
+ * @param namesLost entries that give names were left out of `root`.
+ */
 export function withoutLost(
-  root: MapNode,
-  found: readonly Diagnostic[],
+  { root, diagnostics, namesLost }: LoadedDocument & { readonly root: MapNode },
   checked: readonly Diagnostic[],
 ): readonly Diagnostic[] {
-  return misses(root, found) ? checked.filter(({ code }) => !OF_NAMES.has(code)) : checked;
+  if (!namesLost && !misses(root, diagnostics)) return checked;
+  return checked.filter((diagnostic) => !OF_NAMES.has(diagnostic.code) || isMistyped(diagnostic));
 }

@@ -7,6 +7,7 @@ import { described } from './described.ts';
 import {
   distributionEntry,
   hasOwnCentre,
+  needsCentre,
   readDistribution,
   weightsFault,
   writtenCentre,
@@ -38,12 +39,12 @@ export function readRange(check: Check, node: DocumentNode | null): Range {
 
 function numberParameter(check: Check, { index, name, entry }: Declared): Parameter {
   const node = entry.value;
-  const baseline = readBaseline(check, name, scalarAt(node, 'baseline'));
+  const written = scalarAt(node, 'baseline');
+  const baseline = readBaseline(check, name, written);
   const range = readRange(check, nodeAt(node, 'range'));
-  const inside = baseline >= range.low && baseline <= range.high;
-  const baselineNode = scalarAt(node, 'baseline');
-  if (!inside && typeof baselineNode?.value === 'number') {
-    check.report.add(baselineNode.origin, {
+  const inside = baseline !== null && baseline >= range.low && baseline <= range.high;
+  if (!inside && baseline !== null && written !== null) {
+    check.report.add(written.origin, {
       code: 'baseline-outside-range',
       message: `the baseline of \`${name}\`, ${baseline}, lies outside its range, ${rangeText(range)}`,
       mend: 'Move the baseline into the range, or widen the range.',
@@ -53,11 +54,25 @@ function numberParameter(check: Check, { index, name, entry }: Declared): Parame
   const distribution =
     distributionNode === null
       ? null
-      : numberDistribution(check, distributionNode, { name, baseline, range: inside ? range : null, node });
-  return { ...described(check, name, node), index, name, baseline, ...range, distribution, choices: null };
+      : numberDistribution(check, distributionNode, {
+          name,
+          baseline: inside ? baseline : null,
+          range: inside ? range : null,
+          node,
+        });
+  return {
+    ...described(check, name, node),
+    index,
+    name,
+    baseline: baseline ?? 0,
+    ...range,
+    distribution,
+    choices: null,
+  };
 }
 
-function readBaseline(check: Check, name: string, scalar: ScalarNode | null): number {
+/** Null where there is none that can be used, which is then said. */
+function readBaseline(check: Check, name: string, scalar: ScalarNode | null): number | null {
   if (typeof scalar?.value === 'number') return scalar.value;
   if (scalar !== null) {
     check.report.add(scalar.origin, {
@@ -66,13 +81,14 @@ function readBaseline(check: Check, name: string, scalar: ScalarNode | null): nu
       mend: 'Write a number without quotes, or list named choices under `one_of`.',
     });
   }
-  return 0;
+  return null;
 }
 
 interface Holder {
   readonly name: string;
-  readonly baseline: number;
-  /** Null when the baseline lies outside it, which is said already. */
+  /** Null when there is none or it lies outside the range, which is said already. */
+  readonly baseline: number | null;
+  /** Null when there is no baseline in it. */
   readonly range: Range | null;
   readonly node: DocumentNode;
 }
@@ -80,6 +96,7 @@ interface Holder {
 function numberDistribution(check: Check, node: MapNode, holder: Holder): Distribution | null {
   const entry = distributionEntry(node);
   if (entry === null || inheritedCentre(check, node, holder)) return null;
+  if (holder.baseline === null && needsCentre(entry)) return null;
   const distribution = readDistribution(node, { baseline: holder.baseline }, check.report);
   if (distribution === null || holder.range === null) return distribution;
   const fault = truncationFault(distribution, holder.range, writtenCentre(entry));
@@ -124,7 +141,7 @@ function choiceParameter(check: Check, { index, name, entry }: Declared): Parame
 
 function baselineChoice(check: Check, node: DocumentNode, choices: readonly string[]): number {
   const baseline = scalarAt(node, 'baseline');
-  if (baseline === null) return 0;
+  if (baseline === null || choices.length === 0) return 0;
   const at = choices.indexOf(baseline.text);
   if (at < 0) {
     check.report.add(baseline.origin, {

@@ -105,6 +105,7 @@ class Validator {
     if (node.entries.length < shape.least) {
       const message = `${place.name} has no entries; it wants ${shape.wants}`;
       this.tell(pointAt(node, place), { code: 'missing-key', message, mend: 'Write at least one entry.' });
+      this.namesLost ||= givesNames(shape);
     }
     const entries = node.entries.map((entry) => this.entry(entry, shape));
     return { ...node, entries: entries.filter((entry) => entry !== null) };
@@ -115,7 +116,8 @@ class Validator {
     if (fault !== null) this.tell(keyOrigin, fault);
     if (fault?.code === 'yaml-feature' || fault?.code === 'set-misplaced') return null;
     const checked =
-      this.node(value, shape.value, placeOfKey(key, keyOrigin)) ?? standIn(shape.value, value.origin);
+      this.node(value, shape.value, placeOfKey(key, keyOrigin)) ??
+      (shape.keys === 'name' ? standIn(shape.value, value.origin) : null);
     return checked === null ? null : { key, keyOrigin, value: checked };
   }
 
@@ -137,10 +139,14 @@ class Validator {
       const key = unknown.has(entry.key) ? this.meantBy(entry, unknown.get(entry.key)!, shape) : entry.key;
       const field = key === null || dropped.has(key) ? undefined : shape.keys.get(key);
       if (key === null || field === undefined) return null;
-      const value = this.node(entry.value, field.shape, placeOfKey(entry.key, entry.keyOrigin));
+      const value =
+        this.node(entry.value, field.shape, placeOfKey(entry.key, entry.keyOrigin)) ??
+        noNames(field.shape, entry.value.origin);
       return value === null ? null : { ...entry, key, value };
     });
-    return { ...node, entries: entries.filter((entry) => entry !== null) };
+    const good = entries.filter((entry) => entry !== null);
+    this.namesLost ||= missesNames(shape, good);
+    return { ...node, entries: good };
   }
 
   /** The key that a mistyped one stands for, if its value can stand there. */
@@ -155,6 +161,19 @@ class Validator {
     this.report(code, at, message, mend);
   }
 }
+
+/** An empty mapping for a faulty one of names: that there was to be one tells what its holder is meant as. */
+function noNames(shape: Shape, origin: Origin): MapNode | null {
+  const own = resolved(shape);
+  return own.kind === 'map' && own.keys === 'name' ? { kind: 'map', entries: [], origin } : null;
+}
+
+/** Whether a key is missing under which others would look for names. */
+const missesNames = ({ keys }: StructShape, entries: readonly Entry[]): boolean =>
+  [...keys].some(
+    ([key, field]) =>
+      field.required && givesNames(field.shape) && !entries.some((entry) => entry.key === key),
+  );
 
 /** Whether a value is of a kind that the shape takes, whatever stands in it. */
 function canBe(node: DocumentNode, shape: Shape): boolean {
