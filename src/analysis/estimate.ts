@@ -7,5 +7,12 @@ export interface Estimate {
   readonly level: number;
   /** Runs it rests on. */
   readonly n: number;
-  readonly method: 'wilson' | 'newcombe-paired' | 't' | 'order-statistics';
+  readonly method:
+    | 'wilson'
+    | 'newcombe-paired'
+    | 't'
+    | 'order-statistics'
+    | 'bootstrap'
+    | 'fisher-z'
+    | 'aalen-johansen';
 }
