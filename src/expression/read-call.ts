@@ -71,7 +71,7 @@ function readArithmeticCall(
       ),
     );
   for (const value of values)
-    need(reader, value, 'number', needsNumber(piece(reader.text, value.span), row.name));
+    need(reader, value, 'number', () => needsNumber(piece(reader.text, value.span), row.name));
   return {
     tree: { kind: 'call', name: row.name, arguments: values.map(({ tree }) => tree) },
     type: 'number',

@@ -74,11 +74,13 @@ function complainOfConditions(
   const other = literal === first ? second : first;
   if (operands.length === 2 && literal?.tree.kind === 'boolean' && other?.type === 'boolean') {
     const condition = piece(reader.text, other.span);
-    need(reader, literal, 'number', words.comparedWithLiteral(condition, operators[0]!, literal.tree.value));
+    need(reader, literal, 'number', () =>
+      words.comparedWithLiteral(condition, operators[0]!, literal.tree.value),
+    );
     return;
   }
   for (const [index, operand] of operands.entries()) {
     const sign = operators[Math.max(0, index - 1)]!;
-    need(reader, operand, 'number', words.comparesNumbers(piece(reader.text, operand.span), sign));
+    need(reader, operand, 'number', () => words.comparesNumbers(piece(reader.text, operand.span), sign));
   }
 }

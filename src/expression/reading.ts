@@ -63,8 +63,8 @@ function pathLength(node: ParsedNode): number | null {
   return above === null ? null : above + 1;
 }
 
-/** Complains unless the reading is of this type. */
-export function need(reader: Reader, reading: Reading, type: ValueType, wording: Wording): void {
+/** Complains unless the reading is of this type. The words quote the text, which is worth it only where they are used. */
+export function need(reader: Reader, reading: Reading, type: ValueType, wording: () => Wording): void {
   if (reading.type !== null && reading.type !== type)
-    reader.faults.push(fault('expression-type', reading.span, wording));
+    reader.faults.push(fault('expression-type', reading.span, wording()));
 }

@@ -2,7 +2,8 @@
  * The real engines: the generated kernel where it can run the scenario exactly, else the XState machine.
  * Each is loaded when it is first needed, so that a command that runs nothing does not wait for them.
  */
-import type { Refusal } from '../kernel/index.ts';
+import type { CompiledKernel, Refusal } from '../kernel/index.ts';
+import type { Scenario } from '../scenario/index.ts';
 import type { EngineMaker } from './engine.ts';
 
 /** The kernel was forced on a scenario that it cannot run exactly. */
@@ -17,11 +18,24 @@ export class KernelRefused extends Error {
   }
 }
 
+/** The compiler walks expressions with the stack it is given; a caller deep in its own gets the machine, not a crash. */
+async function compile(
+  scenario: Scenario,
+): Promise<CompiledKernel | { readonly refused: readonly Refusal[] }> {
+  const { compileKernel } = await import('../kernel/index.ts');
+  try {
+    return compileKernel(scenario);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    const why = `compiling its expressions takes more than this program's stack (${error.message})`;
+    return { refused: [{ code: 'unsupported-by-kernel', path: 'auxiliaries', why }] };
+  }
+}
+
 export const engineMaker: EngineMaker = {
   async prepare(scenario, choice) {
     if (choice === 'machine') return { scenario, kernel: null, refused: [] };
-    const { compileKernel } = await import('../kernel/index.ts');
-    const compiled = compileKernel(scenario);
+    const compiled = await compile(scenario);
     if (!('refused' in compiled)) return { scenario, kernel: compiled, refused: [] };
     if (choice === 'kernel') throw new KernelRefused(compiled.refused);
     return { scenario, kernel: null, refused: compiled.refused };

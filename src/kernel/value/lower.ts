@@ -66,14 +66,11 @@ export function lower(context: LoweringContext, tree: Expression, known: KnownAc
     case 'not':
       return graph.unary('i32.eqz', truth(tree.operand));
     case 'binary':
-      if (tree.operator === '^') return raised(graph, number(tree.left), number(tree.right));
-      return graph.binary(ARITHMETIC[tree.operator], number(tree.left), number(tree.right));
+    case 'and':
+    case 'or':
+      return joined(graph, tree, again);
     case 'chain':
       return chain(graph, tree.operators, tree.operands.map(number));
-    case 'and':
-      return both(graph, truth(tree.left), truth(tree.right));
-    case 'or':
-      return either(graph, truth(tree.left), truth(tree.right));
     case 'if':
       return choice(graph, truth(tree.condition), again(tree.then), again(tree.otherwise));
     case 'call':
@@ -81,6 +78,28 @@ export function lower(context: LoweringContext, tree: Expression, known: KnownAc
     default:
       return tree satisfies never;
   }
+}
+
+type Join = Extract<Expression, { readonly kind: 'binary' | 'and' | 'or' }>;
+
+const isJoin = (tree: Expression): tree is Join =>
+  tree.kind === 'binary' || tree.kind === 'and' || tree.kind === 'or';
+
+/** A sum of n terms is a tree n deep to the left; it is taken from its first term on, so that it needs no deep stack. */
+function joined(graph: ValueGraph, whole: Join, one: (tree: Expression) => Value): Value {
+  const joins: Join[] = [];
+  let first: Expression = whole;
+  for (; isJoin(first); first = first.left) joins.push(first);
+  return joins.reduceRight((left, join) => joinedTo(graph, join, left, one), one(first));
+}
+
+function joinedTo(graph: ValueGraph, join: Join, left: Value, one: (tree: Expression) => Value): Value {
+  if (join.kind !== 'binary') {
+    const [a, b] = [asTruth(graph, left), asTruth(graph, one(join.right))];
+    return join.kind === 'and' ? both(graph, a, b) : either(graph, a, b);
+  }
+  const [a, b] = [asNumber(graph, left), asNumber(graph, one(join.right))];
+  return join.operator === '^' ? raised(graph, a, b) : graph.binary(ARITHMETIC[join.operator], a, b);
 }
 
 /** The value as a float: 1 and 0 for true and false. */
