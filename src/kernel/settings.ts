@@ -1,7 +1,7 @@
 /** A point and a key as the kernel's memory holds them. Setting them compiles nothing. */
 import { choleskyOf, type Key } from '../random/index.ts';
 import type { Point, Scenario } from '../scenario/index.ts';
-import type { Layout } from './model/layout.ts';
+import { drawnPlaces, type Layout } from './model/layout.ts';
 
 /** Writes the key; `future` is 0 for ordinary runs. Parameters are drawn with it too. */
 export function writeKey(memory: DataView, { settings }: Layout, key: Key, future = 0): void {
@@ -59,9 +59,10 @@ function writeCopula(
   }
   const factor = choleskyOf(ranks);
   if (factor === null) throw new Error('the correlation matrix is not positive definite');
+  const places = drawnPlaces(scenario);
   memory.setInt32(settings.copulaCount, members.length, true);
   members.forEach((index, row) => {
-    memory.setInt32(settings.copulaMembers + 4 * row, index, true);
+    memory.setInt32(settings.copulaMembers + 4 * row, places[index] as number, true);
     for (let column = 0; column <= row; column += 1) {
       const at = row * settings.copulaSize + column;
       memory.setFloat64(settings.copulaFactor + 8 * at, factor[row]?.[column] ?? 0, true);

@@ -1,9 +1,10 @@
 /** The IR's functions as C: what gcc -O3 makes of them is the physical yardstick, and a third opinion on every bit. */
+import { LANES } from '../ir/lanes.ts';
 import { BINARY, UNARY } from '../ir/operations.ts';
 import type { Expr, Func, Local, Program, Stmt, Type } from '../ir/types.ts';
 
-const typeName = (type: Type | null): string =>
-  type === null ? 'void' : type === 'f64' ? 'double' : 'int32_t';
+const TYPES = { f64: 'double', i32: 'int32_t', v128: 'vector' } as const;
+const typeName = (type: Type | null): string => (type === null ? 'void' : TYPES[type]);
 const functionName = (func: Func): string => `k_${func.name}`;
 const localName = (local: Local): string => `v${local.index}`;
 
@@ -22,7 +23,7 @@ const intText = (value: number): string => (value === -2147483648 ? '(-214748364
 
 function place(type: Type, address: Expr | null, offset: number): string {
   const at = address === null ? `${offset}` : `${offset} + ${expression(address)}`;
-  return `*(${typeName(type)} *)(memory + ${at})`;
+  return `*(${type === 'v128' ? 'vector_at' : typeName(type)} *)(memory + ${at})`;
 }
 
 /** Replaces the operands' letters in an operation's text. */
@@ -41,6 +42,10 @@ function expression(e: Expr): string {
       return fill(UNARY[e.name].c, expression(e.a), '');
     case 'binary':
       return fill(BINARY[e.name].c, expression(e.a), expression(e.b));
+    case 'lanes': {
+      const [a = '', b = ''] = e.args.map(expression);
+      return `(${fill(LANES[e.name].c, a, b)})`;
+    }
     case 'pick':
       return `(${expression(e.condition)} ? ${expression(e.a)} : ${expression(e.b)})`;
     case 'call':
@@ -97,32 +102,49 @@ function definition(func: Func): string {
 const PRELUDE = `#include <math.h>
 #include <stdint.h>
 #include <string.h>
-static int32_t truncate(double a) {
+typedef uint32_t vector __attribute__((vector_size(16)));
+typedef vector vector_at __attribute__((aligned(4), may_alias));
+typedef uint64_t u64x2 __attribute__((vector_size(16)));
+typedef double f64x2 __attribute__((vector_size(16)));
+#define INLINE static inline __attribute__((always_inline))
+INLINE vector splat(double a) { return (vector)(f64x2){a, a}; }
+INLINE vector with_1(vector a, double b) { return (vector)(f64x2){((f64x2)a)[0], b}; }
+INLINE vector upper(vector a) { return (vector){a[2], a[3], a[2], a[3]}; }
+#ifdef __SSE2__
+#include <emmintrin.h>
+INLINE vector from_low(vector a) { return (vector)_mm_cvtepi32_pd((__m128i)a); }
+INLINE int32_t bitmask_2(vector a) { return _mm_movemask_pd((__m128d)a); }
+#else
+INLINE vector from_low(vector a) { return (vector)(f64x2){(double)(int32_t)a[0], (double)(int32_t)a[1]}; }
+INLINE int32_t bitmask_2(vector a) { return (int32_t)(a[1] >> 31 | a[3] >> 31 << 1); }
+#endif
+INLINE vector abs_2(vector a) { return a & (vector){~0u, ~0u >> 1, ~0u, ~0u >> 1}; }
+INLINE int32_t truncate(double a) {
   if (a != a) return 0;
   if (a <= -2147483648.0) return -2147483647 - 1;
   if (a >= 2147483647.0) return 2147483647;
   return (int32_t)a;
 }
-static inline uint64_t bits_of(double a) { uint64_t b; memcpy(&b, &a, 8); return b; }
-static inline int32_t low_word(double a) { return (int32_t)bits_of(a); }
-static inline double from_words(int32_t a, int32_t b) {
+INLINE uint64_t bits_of(double a) { uint64_t b; memcpy(&b, &a, 8); return b; }
+INLINE int32_t low_word(double a) { return (int32_t)bits_of(a); }
+INLINE double from_words(int32_t a, int32_t b) {
   uint64_t bits = ((uint64_t)(uint32_t)a << 32) | (uint32_t)b;
   double value;
   memcpy(&value, &bits, 8);
   return value;
 }
-static inline int32_t log_exponent(double a) {
+INLINE int32_t log_exponent(double a) {
   return (int32_t)((int64_t)(bits_of(a) + (0x00095f62ull << 32)) >> 52) - 1023;
 }
-static inline double log_mantissa(double a) {
+INLINE double log_mantissa(double a) {
   uint64_t bits = ((bits_of(a) + (0x00095f62ull << 32)) & ((1ull << 52) - 1)) + (0x3fe6a09eull << 32);
   double value;
   memcpy(&value, &bits, 8);
   return value;
 }
-static inline double pick_lower(double a, double b) { return b < a ? b : a; }
-static inline double pick_higher(double a, double b) { return b > a ? b : a; }
-static inline int32_t rotate(int32_t a, int32_t b) {
+INLINE double pick_lower(double a, double b) { return b < a ? b : a; }
+INLINE double pick_higher(double a, double b) { return b > a ? b : a; }
+INLINE int32_t rotate(int32_t a, int32_t b) {
   return (int32_t)(((uint32_t)a << b) | ((uint32_t)a >> (32 - b)));
 }
 `;

@@ -3,8 +3,8 @@
  * `f64.pick_lower(a, b)` is `b < a ? b : a` and `f64.pick_higher(a, b)` is `b > a ? b : a`, NaN and zeros as the comparisons
  * have it: the SIMD instructions pmin and pmax mean exactly this and need no branch, unlike f64.min and f64.max.
  */
-/** What the machine computes with: floats, and whole numbers that also serve as truth values and addresses. */
-export type Type = 'f64' | 'i32';
+/** What the machine computes with: floats, whole numbers that also serve as truth values and addresses, and vectors. */
+export type Type = 'f64' | 'i32' | 'v128';
 
 export interface Operation {
   readonly type: Type;
@@ -46,9 +46,10 @@ function i64Const(value: bigint): number[] {
   return bytes;
 }
 
-const LOG_OFFSET = i64Const(0x00095f62n << 32n);
-const LOG_MASK = i64Const((1n << 52n) - 1n);
-const LOG_BASE = i64Const(0x3fe6a09en << 32n);
+/** Bits of the logarithm's exponent and mantissa (see `i32.log_exponent`). */
+export const LOG_OFFSET = 0x00095f62n << 32n;
+export const LOG_MASK = (1n << 52n) - 1n;
+export const LOG_BASE = 0x3fe6a09en << 32n;
 
 export const UNARY = {
   'f64.abs': f(0x99, 'fabs(a)'),
@@ -67,12 +68,12 @@ export const UNARY = {
    * the float between √½ and √2 with the bits (b & (2^52 − 1)) + (0x3fe6a09e << 32).
    */
   'i32.log_exponent': f(
-    [0xbd, ...LOG_OFFSET, 0x7c, 0x42, 0x34, 0x87, 0xa7, 0x41, 0xff, 0x07, 0x6b],
+    [0xbd, ...i64Const(LOG_OFFSET), 0x7c, 0x42, 0x34, 0x87, 0xa7, 0x41, 0xff, 0x07, 0x6b],
     'log_exponent(a)',
     'i32',
   ),
   'f64.log_mantissa': f(
-    [0xbd, ...LOG_OFFSET, 0x7c, ...LOG_MASK, 0x83, ...LOG_BASE, 0x7c, 0xbf],
+    [0xbd, ...i64Const(LOG_OFFSET), 0x7c, ...i64Const(LOG_MASK), 0x83, ...i64Const(LOG_BASE), 0x7c, 0xbf],
     'log_mantissa(a)',
   ),
   /** The float with this upper half and a lower half of 0. */

@@ -62,6 +62,7 @@ function sizeOfExpression(e: Expr): number {
       return 1 + sizeOfExpression(e.a) + sizeOfExpression(e.b);
     case 'pick':
       return 1 + sizeOfExpression(e.condition) + sizeOfExpression(e.a) + sizeOfExpression(e.b);
+    case 'lanes':
     case 'call':
       return 1 + e.args.reduce((sum, arg) => sum + sizeOfExpression(arg), 0);
     default:
@@ -110,6 +111,7 @@ export function renamedExpression(expression: Expr, rename: Rename): Expr {
       return { ...expression, a: e(expression.a), b: e(expression.b) };
     case 'pick':
       return { ...expression, condition: e(expression.condition), a: e(expression.a), b: e(expression.b) };
+    case 'lanes':
     case 'call':
       return { ...expression, args: expression.args.map(e) };
     default:

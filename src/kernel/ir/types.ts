@@ -2,6 +2,7 @@
  * The kernel's intermediate representation: typed expressions and structured statements over one linear memory.
  * WebAssembly and C are both printed from it, so that what one computes the other computes.
  */
+import type { LaneName } from './lanes.ts';
 import type { BinaryName, Type, UnaryName } from './operations.ts';
 
 export type { Type } from './operations.ts';
@@ -28,6 +29,7 @@ export type Expr =
       readonly a: Expr;
       readonly b: Expr;
     }
+  | { readonly op: 'lanes'; readonly type: Type; readonly name: LaneName; readonly args: readonly Expr[] }
   | { readonly op: 'pick'; readonly type: Type; readonly condition: Expr; readonly a: Expr; readonly b: Expr }
   | { readonly op: 'call'; readonly type: Type; readonly func: Func; readonly args: readonly Expr[] };
 

@@ -24,9 +24,13 @@ import {
   toF64,
   unary,
 } from '../ir/expressions.ts';
+import { bothBits, lanes } from '../ir/lanes.ts';
+import { LOG_BASE, LOG_MASK, LOG_OFFSET } from '../ir/operations.ts';
 import type { Expr, Func } from '../ir/types.ts';
+import { fourUniforms } from './uniform.ts';
 
 const SMALLEST_NORMAL = 2.2250738585072014e-308;
+const TWO_52 = 4503599627370496;
 const TWO_54 = 18014398509481984;
 
 /** The logarithm of a float known to be normal and above 0, given with the power of 2 it was multiplied by. */
@@ -61,6 +65,41 @@ export function defineLog(program: ProgramBuilder): Func {
       () => code.set(result, call(edge, x)),
     );
     code.return(get(result));
+  });
+}
+
+/** The same of two floats. An exponent e is (2^52 + e) − (2^52 + 1023) in floats, which is exact. */
+function normalLogs(code: Code, x: Expr): Expr {
+  const both = (value: number): Expr => lanes('f64x2.splat', f64(value));
+  const plus = (a: Expr, b: Expr): Expr => lanes('f64x2.add', a, b);
+  const minus = (a: Expr, b: Expr): Expr => lanes('f64x2.sub', a, b);
+  const times = (a: Expr, b: Expr): Expr => lanes('f64x2.mul', a, b);
+  const bits = code.keep(lanes('i64x2.add', x, bothBits(LOG_OFFSET)));
+  const raised = lanes('v128.or', lanes('i64x2.shr_u', bits, i32(52)), both(TWO_52));
+  const k = code.keep(minus(raised, both(TWO_52 + 1023)));
+  const mantissa = lanes('i64x2.add', lanes('v128.and', bits, bothBits(LOG_MASK)), bothBits(LOG_BASE));
+  const f = code.keep(minus(mantissa, both(1)));
+  const half = code.keep(times(times(both(0.5), f), f));
+  const s = code.keep(lanes('f64x2.div', f, plus(both(2), f)));
+  const z = code.keep(times(s, s));
+  const w = code.keep(times(z, z));
+  const [l1, l2, l3, l4, l5, l6, l7] = LOG_COEFFICIENTS;
+  const even = times(w, plus(both(l2), times(w, plus(both(l4), times(w, both(l6))))));
+  const inner = plus(both(l3), times(w, plus(both(l5), times(w, both(l7)))));
+  const odd = times(z, plus(both(l1), times(w, inner)));
+  const tail = plus(times(s, plus(half, plus(odd, even))), times(k, both(LOG_LN2_LOW)));
+  return plus(plus(minus(tail, half), f), times(k, both(LOG_LN2_HIGH)));
+}
+
+/** Declares `exponentials(sites, run, n, to)`: four times −ln(1 − u), stored from `to` on. */
+export function defineExponentials(program: ProgramBuilder, keyAddress: number): Func {
+  const exponentials = program.declare('exponentials', ['v128', 'i32', 'v128', 'i32'], null);
+  return program.define(exponentials, (code, site, run, n, to) => {
+    const at = { site: site as Expr, run: run as Expr, n: n as Expr };
+    fourUniforms(code, keyAddress, at).forEach((u, k) => {
+      const rest = code.keep(lanes('f64x2.sub', lanes('f64x2.splat', f64(1)), u));
+      code.store('v128', 16 * k, lanes('f64x2.neg', normalLogs(code, rest)), to as Expr);
+    });
   });
 }
 

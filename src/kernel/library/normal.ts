@@ -14,12 +14,14 @@ import {
 import type { ProgramBuilder } from '../ir/builder.ts';
 import {
   add,
+  and,
   call,
   div,
   eq,
   f64,
   get,
   gt,
+  i32,
   le,
   lt,
   mul,
@@ -30,7 +32,9 @@ import {
   sub,
   unary,
 } from '../ir/expressions.ts';
+import { lanes } from '../ir/lanes.ts';
 import type { Expr, Func } from '../ir/types.ts';
+import { fourUniforms } from './uniform.ts';
 
 /** Horner's rule; the leading coefficient comes first. */
 const polynomial = (x: Expr, coefficients: readonly number[]): Expr =>
@@ -40,7 +44,18 @@ const polynomial = (x: Expr, coefficients: readonly number[]): Expr =>
 const ratio = (x: Expr, list: readonly number[]): Expr =>
   div(polynomial(x, list.slice(0, 8).reverse()), polynomial(x, list.slice(8).reverse()));
 
-export function defineNormalQuantile(program: ProgramBuilder, log: Func): Func {
+export interface NormalQuantile {
+  /** `normal_quantile(u)`. */
+  readonly one: Func;
+  /** `normal_quantile_tail(u, u − ½)`, for u outside the centre. */
+  readonly tail: Func;
+}
+
+/** Half the width of the centre of AS 241. */
+const CENTRE = 0.425;
+const CENTRE_SQUARED = 0.180625;
+
+export function defineNormalQuantile(program: ProgramBuilder, log: Func): NormalQuantile {
   const tailOf = program.declare('normal_quantile_tail', ['f64', 'f64'], 'f64');
   program.define(tailOf, (code, u, q) => {
     const left = code.keep(lt(q, f64(0)));
@@ -59,18 +74,55 @@ export function defineNormalQuantile(program: ProgramBuilder, log: Func): Func {
     code.return(pick(left, negate(get(z)), get(z)));
   });
   const quantile = program.declare('normal_quantile', ['f64'], 'f64', true);
-  return program.define(quantile, (code, u) => {
+  program.define(quantile, (code, u) => {
     const q = code.keep(sub(u, f64(0.5)));
     const z = code.local('f64');
     code.if(
-      le(unary('f64.abs', q), f64(0.425)),
+      le(unary('f64.abs', q), f64(CENTRE)),
       () => {
-        const r = code.keep(sub(f64(0.180625), mul(q, q)));
+        const r = code.keep(sub(f64(CENTRE_SQUARED), mul(q, q)));
         code.set(z, mul(q, ratio(r, NORMAL_QUANTILE_CENTRE)));
       },
       () => code.set(z, call(tailOf, u, q)),
     );
     code.return(get(z));
+  });
+  return { one: quantile, tail: tailOf };
+}
+
+/** Horner's rule in both lanes. */
+const polynomials = (x: Expr, coefficients: readonly number[]): Expr =>
+  coefficients
+    .slice(1)
+    .reduce(
+      (sum, c) => lanes('f64x2.add', lanes('f64x2.mul', sum, x), bothLanes(c)),
+      bothLanes(coefficients[0] as number),
+    );
+
+const bothLanes = (value: number): Expr => lanes('f64x2.splat', f64(value));
+
+/**
+ * Declares `normals(sites, run, n, to)`: the normal quantiles of four uniforms, stored from `to` on. All are computed as if
+ * they lay in the centre, where five of six do; the others are then put right.
+ */
+export function defineNormals(program: ProgramBuilder, keyAddress: number, tail: Func): Func {
+  const normals = program.declare('normals', ['v128', 'i32', 'v128', 'i32'], null);
+  return program.define(normals, (code, site, run, n, to) => {
+    const at = { site: site as Expr, run: run as Expr, n: n as Expr };
+    fourUniforms(code, keyAddress, at).forEach((u, pair) => {
+      const q = code.keep(lanes('f64x2.sub', u, bothLanes(0.5)));
+      const r = code.keep(lanes('f64x2.sub', bothLanes(CENTRE_SQUARED), lanes('f64x2.mul', q, q)));
+      const top = polynomials(r, NORMAL_QUANTILE_CENTRE.slice(0, 8).reverse());
+      const bottom = polynomials(r, NORMAL_QUANTILE_CENTRE.slice(8).reverse());
+      code.store('v128', 16 * pair, lanes('f64x2.mul', q, lanes('f64x2.div', top, bottom)), to as Expr);
+      const isCentral = lanes('f64x2.le', lanes('f64x2.abs', q), bothLanes(CENTRE));
+      const central = code.keep(lanes('i64x2.bitmask', isCentral));
+      (['f64x2.lane_0', 'f64x2.lane_1'] as const).forEach((lane, k) => {
+        code.if(eq(and(central, i32(1 << k)), i32(0)), () => {
+          code.store('f64', 16 * pair + 8 * k, call(tail, lanes(lane, u), lanes(lane, q)), to as Expr);
+        });
+      });
+    });
   });
 }
 

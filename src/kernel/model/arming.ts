@@ -1,9 +1,29 @@
 /** A trigger's beginning and end: dealing thresholds, drawing delays, arming on entry, marking as used. */
 
-import { add, and, call, eq, f64, ge, get, gt, i32, le, lt, mul, not, or, sub } from '../ir/expressions.ts';
+import type { Code } from '../ir/builder.ts';
+import {
+  add,
+  and,
+  binary,
+  call,
+  eq,
+  f64,
+  ge,
+  get,
+  gt,
+  i32,
+  le,
+  load,
+  lt,
+  mul,
+  not,
+  or,
+  sub,
+} from '../ir/expressions.ts';
 import type { Expr, Func } from '../ir/types.ts';
 import type { ModelContext } from './context.ts';
-import { f64At, i32At, putF64, putI32 } from './memory.ts';
+import type { Layout } from './layout.ts';
+import { f64At, i32At, increase, putF64, putI32 } from './memory.ts';
 import { MODE, SLOT_KIND, type Slot } from './slots.ts';
 
 export interface Arming {
@@ -11,7 +31,7 @@ export interface Arming {
   readonly draw: Func;
   /** `wait(slot)`: the delay or gap in days, drawn or evaluated now. */
   readonly wait: Func;
-  /** `arm(slot)`, unless it is taken away. */
+  /** `arm(from, end)`: the slots from `from` to before `end`, but for those taken away. */
   readonly arm: Func;
   /** `use(slot, k)`: it was chosen in step k; nothing to do when its stage was left. */
   readonly use: Func;
@@ -21,7 +41,7 @@ export function defineArming(context: ModelContext): Arming {
   const draw = defineDraw(context);
   const deal = defineDeal(context);
   const wait = defineWait(context, draw);
-  return { draw, wait, arm: defineArm(context, deal, wait), use: defineUse(context, deal) };
+  return { draw, wait, arm: defineArm(context, wait), use: defineUse(context, deal) };
 }
 
 function defineDraw({ program, helpers, layout }: ModelContext): Func {
@@ -38,13 +58,17 @@ function defineDraw({ program, helpers, layout }: ModelContext): Func {
 function defineDeal({ program, helpers, layout: { state, tables, now } }: ModelContext): Func {
   const func = program.declare('deal', ['i32'], null);
   return program.define(func, (code, slot) => {
-    const n = code.keep(i32At(state.armings, slot));
-    putI32(code, state.armings, slot as Expr, add(n, i32(1)));
-    putI32(code, state.mode, slot as Expr, i32(MODE.ready));
-    putF64(code, state.amount, slot as Expr, f64(0));
+    const n = i32At(state.armings, slot);
     const threshold = call(helpers.exponential, i32At(tables.slotSite, slot), i32At(now.luck), n);
-    putF64(code, state.threshold, slot as Expr, threshold);
+    startClock(state, code, slot as Expr, threshold);
   });
+}
+
+function startClock(state: Layout['state'], code: Code, slot: Expr, threshold: Expr): void {
+  putF64(code, state.threshold, slot, threshold);
+  putF64(code, state.amount, slot, f64(0));
+  increase(code, state.armings, slot, i32(1));
+  putI32(code, state.mode, slot, i32(MODE.ready));
 }
 
 /** Slots with a wait, and their numbers in the switch over them. */
@@ -74,11 +98,44 @@ function defineWait(context: ModelContext, draw: Func): Func {
   });
 }
 
-function defineArm(context: ModelContext, deal: Func, wait: Func): Func {
+/** Thresholds are dealt four at a time; what is dealt to slots that are no clocks, or beyond the end, is not used. */
+function defineArm(context: ModelContext, wait: Func): Func {
+  const { program, helpers, layout } = context;
+  const { state, tables, now, draws } = layout;
+  const one = defineArmOne(context, wait);
+  const func = program.declare('arm', ['i32', 'i32'], null);
+  return program.define(func, (code, from, end) => {
+    const at = code.local('i32');
+    code.set(at, from as Expr);
+    code.while(lt(get(at), end as Expr), () => {
+      const start = code.local('i32');
+      const first = get(start);
+      code.set(start, get(at));
+      code.if(i32At(tables.slotClocks, first), () => {
+        const four = (base: number): Expr => load('v128', base, binary('i32.shl', first, i32(2)));
+        code.call(
+          helpers.exponentials,
+          four(tables.slotSite),
+          i32At(now.luck),
+          four(state.armings),
+          i32(draws),
+        );
+      });
+      const last = code.keep(add(first, i32(4)));
+      code.while(and(lt(get(at), last), lt(get(at), end as Expr)), () => {
+        code.spliced(one, get(at), f64At(draws, sub(get(at), first)));
+        code.set(at, add(get(at), i32(1)));
+      });
+    });
+  });
+}
+
+/** `arm_one(slot, threshold)` */
+function defineArmOne(context: ModelContext, wait: Func): Func {
   const { program, layout } = context;
   const { state, tables, settings } = layout;
-  const func = program.declare('arm', ['i32'], null);
-  return program.define(func, (code, at) => {
+  const func = program.declare('arm_one', ['i32', 'f64'], null);
+  return program.define(func, (code, at, threshold) => {
     const slot = at as Expr;
     const setMode = (mode: number): void => putI32(code, state.mode, slot, i32(mode));
     const armWait = (kind: Expr): void => {
@@ -101,7 +158,7 @@ function defineArm(context: ModelContext, deal: Func, wait: Func): Func {
         const kind = code.keep(i32At(tables.slotKind, slot));
         code.if(
           eq(kind, i32(SLOT_KIND.clock)),
-          () => code.spliced(deal, slot),
+          () => startClock(state, code, slot, threshold as Expr),
           () => armWait(kind),
         );
       },

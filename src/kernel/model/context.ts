@@ -6,15 +6,15 @@ import type { Scenario } from '../../scenario/index.ts';
 import { type Code, ProgramBuilder } from '../ir/builder.ts';
 import { f64, load } from '../ir/expressions.ts';
 import type { Expr, Func } from '../ir/types.ts';
-import { defineExp } from '../library/exponential.ts';
-import { defineExponential, defineLog, definePower } from '../library/logarithm.ts';
-import { defineNormalCdf, defineNormalQuantile } from '../library/normal.ts';
+import { defineExp, defineExpOfTwo } from '../library/exponential.ts';
+import { defineExponential, defineExponentials, defineLog, definePower } from '../library/logarithm.ts';
+import { defineNormalCdf, defineNormalQuantile, defineNormals } from '../library/normal.ts';
 import { defineTable, emitQuantile, tableImage } from '../library/quantiles.ts';
-import { defineUniform } from '../library/uniform.ts';
-import { Evaluation, type EvaluationServices } from '../value/evaluation.ts';
+import { defineUniform, defineUniforms } from '../library/uniform.ts';
+import { Evaluation, type EvaluationServices, type SplicedName } from '../value/evaluation.ts';
 import { ValueGraph } from '../value/graph.ts';
 import { asNumber, type KnownActive, type LoweringContext, lower } from '../value/lower.ts';
-import type { HelperName, LeafKind, Value } from '../value/node.ts';
+import type { LeafKind, Value } from '../value/node.ts';
 import type { Allocator } from './allocator.ts';
 import { Image } from './image.ts';
 import { Invariants } from './invariants.ts';
@@ -25,6 +25,8 @@ import { type Tree, treeOf } from './tree.ts';
 
 export interface Helpers {
   readonly exp: Func;
+  /** Of both lanes of a vector. */
+  readonly expOfTwo: Func;
   readonly log: Func;
   readonly power: Func;
   readonly normalQuantile: Func;
@@ -32,6 +34,10 @@ export interface Helpers {
   readonly uniform: Func;
   /** −ln(1 − u) of a uniform at (site, run, n). */
   readonly exponential: Func;
+  /** Four at a time, stored: `(sites, run, n, to)`. */
+  readonly uniforms: Func;
+  readonly exponentials: Func;
+  readonly normals: Func;
   readonly table: Func;
 }
 
@@ -50,7 +56,7 @@ export class ModelContext {
   readonly invariantAuxiliaries: readonly (Value | null)[];
   private readonly lowering: LoweringContext;
   /** Uses of helpers in what every step evaluates that are written out in place: faster than a call, but long. */
-  private readonly splicesLeft: Record<HelperName, number> = { exp: 48, log: 12, power: 0 };
+  private readonly splicesLeft: Record<SplicedName, number> = { expOfTwo: 24, exp: 24, log: 12, power: 0 };
 
   constructor(scenario: Scenario) {
     this.scenario = scenario;
@@ -59,7 +65,6 @@ export class ModelContext {
     const { layout, allocator } = layoutOf(scenario, {
       tree: this.tree,
       slots: this.slots.length,
-      armed: this.slots.length,
       targets: targetCount(scenario),
     });
     this.layout = layout;
@@ -159,15 +164,21 @@ function targetCount(scenario: Scenario): number {
 function defineHelpers(program: ProgramBuilder, layout: Omit<Layout, 'bytes'>): Helpers {
   const exp = defineExp(program, layout.tables.exp);
   const log = defineLog(program);
-  const uniform = defineUniform(program, layout.settings.key);
+  const { key } = layout.settings;
+  const uniform = defineUniform(program, key);
+  const normalQuantile = defineNormalQuantile(program, log);
   return {
     exp,
+    expOfTwo: defineExpOfTwo(program, layout.tables.exp, exp),
     log,
     power: definePower(program, exp, log),
-    normalQuantile: defineNormalQuantile(program, log),
+    normalQuantile: normalQuantile.one,
     normalCdf: defineNormalCdf(program, exp),
     uniform,
     exponential: defineExponential(program, uniform),
+    uniforms: defineUniforms(program, key),
+    exponentials: defineExponentials(program, key),
+    normals: defineNormals(program, key, normalQuantile.tail),
     table: defineTable(program),
   };
 }

@@ -3,36 +3,19 @@
 import { siteOf } from '../../random/index.ts';
 import type { Decision } from '../../scenario/index.ts';
 import type { Code } from '../ir/builder.ts';
-import {
-  add,
-  and,
-  binary,
-  call,
-  div,
-  f64,
-  ge,
-  get,
-  gt,
-  i32,
-  le,
-  load,
-  lt,
-  ne,
-  not,
-  or,
-  pick,
-} from '../ir/expressions.ts';
+import { add, and, div, f64, ge, get, gt, i32, le, load, lt, ne, not, or, pick } from '../ir/expressions.ts';
+import { lanes } from '../ir/lanes.ts';
 import type { Expr, Func } from '../ir/types.ts';
 import type { Value } from '../value/node.ts';
 import type { ModelContext } from './context.ts';
-import { f64At, i32At, increase, putF64, putI32 } from './memory.ts';
+import { padded } from './layout.ts';
+import { f64At, i32At, increase, putI32 } from './memory.ts';
 
 /** Declares `settle(decision, k)`: puts the option taken into `option` (−1: none is available), once a step. */
 export function defineSettle(context: ModelContext): Func {
   const { program, scenario, layout } = context;
   const { state } = layout;
-  const race = defineRace(context);
-  const each = scenario.decisions.map((decision) => defineOne(context, decision, race));
+  const each = scenario.decisions.map((decision) => defineOne(context, decision));
   const func = program.declare('settle', ['i32', 'i32'], null);
   return program.define(func, (code, decision, k) => {
     code.if(ne(i32At(state.settled, decision), k as Expr), () => {
@@ -45,15 +28,10 @@ export function defineSettle(context: ModelContext): Func {
   });
 }
 
-function defineOne(context: ModelContext, decision: Decision, race: Func): Func {
-  const { program, layout, allocator, image } = context;
+function defineOne(context: ModelContext, decision: Decision): Func {
+  const { program, layout } = context;
   const { state, counters, now, settings } = layout;
   const d = decision.index;
-  const sites = allocator.i32(decision.options.length);
-  image.i32(
-    sites,
-    decision.options.map(({ name }) => siteOf(`${decision.name}/${name}`)),
-  );
   const func = program.declare(`settle_${d}`, ['i32'], null);
   return program.define(func, (code, step) => {
     const k = step as Expr;
@@ -77,9 +55,8 @@ function defineOne(context: ModelContext, decision: Decision, race: Func): Func 
       );
       increase(code, counters.fixedUnavailable, d, sign);
     });
-    weigh(context, code, decision, available);
-    const count = i32(decision.options.length);
-    putI32(code, state.option, d, call(race, i32(sites), count, n));
+    const weights = weigh(context, code, decision, available);
+    putI32(code, state.option, d, race(context, code, decision, weights, n));
   });
 }
 
@@ -101,17 +78,19 @@ function availability(context: ModelContext, code: Code, { options }: Decision, 
   });
 }
 
-/** Puts the weights of the options that can be taken where the race reads them, and 0 for the others. */
-function weigh(context: ModelContext, code: Code, decision: Decision, available: readonly Expr[]): void {
-  const { layout, graph } = context;
+/** By option: its weight where it can be taken, else 0. */
+function weigh(
+  context: ModelContext,
+  code: Code,
+  decision: Decision,
+  available: readonly Expr[],
+): readonly Expr[] {
+  const { graph } = context;
   const weights = decision.options.map(({ weight }) =>
     weight === null ? graph.constant(1) : context.number(weight),
   );
   const evaluation = context.evaluation(code, weights, null, false);
-  const sum = code.local('f64');
-  code.set(sum, f64(0));
-  decision.options.forEach((_, index) => {
-    const value = weights[index] as Value;
+  const kept = weights.map((value, index) => {
     const weight = code.local('f64');
     code.set(weight, f64(0));
     evaluation.branch(available[index] as Expr, () => {
@@ -120,42 +99,46 @@ function weigh(context: ModelContext, code: Code, decision: Decision, available:
       const isSound = and(ge(get(weight), f64(0)), lt(get(weight), f64(Infinity)));
       if (!isSurelySound(value)) code.if(not(isSound), () => context.fault(code));
     });
-    code.set(sum, add(get(sum), get(weight)));
-    putF64(code, layout.state.weights, index, get(weight));
+    return get(weight);
   });
   const isAnyAvailable = available.reduce(or);
-  code.if(and(isAnyAvailable, not(gt(get(sum), f64(0)))), () => context.fault(code));
+  code.if(and(isAnyAvailable, not(gt(kept.reduce(add), f64(0)))), () => context.fault(code));
+  return kept;
 }
 
 const isSurelySound = (weight: Value): boolean =>
   weight.op === 'const' && weight.value >= 0 && weight.value < Infinity;
 
-/**
- * Declares `race(sites, count, n)`: the option with the smallest −log(1 − u)/w among those with w > 0; ties: the first.
- * Which one wins is hard to foresee, so it is picked without a branch.
- */
-function defineRace({ program, helpers, layout: { state, now } }: ModelContext): Func {
-  const func = program.declare('race', ['i32', 'i32', 'i32'], 'i32');
-  return program.define(func, (code, sites, count, n) => {
-    const run = code.keep(load('i32', now.luck));
-    const first = code.local('i32');
-    const earliest = code.local('f64');
-    const at = code.local('i32');
-    code.set(first, i32(-1));
-    code.set(earliest, f64(Infinity));
-    code.set(at, i32(0));
-    code.while(lt(get(at), count as Expr), () => {
-      const weight = code.keep(f64At(state.weights, get(at)));
-      code.if(gt(weight, f64(0)), () => {
-        const site = load('i32', 0, add(sites as Expr, binary('i32.shl', get(at), i32(2))));
-        const exponential = code.spliced(helpers.exponential, site, run, n as Expr) as Expr;
-        const time = code.keep(div(exponential, weight));
-        const wins = code.keep(or(lt(get(first), i32(0)), lt(time, get(earliest))));
-        code.set(first, pick(wins, get(at), get(first)));
-        code.set(earliest, binary('f64.pick_lower', get(earliest), time));
-      });
-      code.set(at, add(get(at), i32(1)));
-    });
-    code.return(get(first));
+/** The option with the smallest −log(1 − u)/w among those with w > 0, −1 if there is none; ties: the first. */
+function race(
+  context: ModelContext,
+  code: Code,
+  decision: Decision,
+  weights: readonly Expr[],
+  n: Expr,
+): Expr {
+  const { helpers, layout, allocator, image } = context;
+  const { now, draws } = layout;
+  const sites = allocator.i32(padded(decision.options.length));
+  image.i32(
+    sites,
+    decision.options.map(({ name }) => siteOf(`${decision.name}/${name}`)),
+  );
+  for (let from = 0; from < weights.length; from += 4) {
+    const four = load('v128', sites + 4 * from);
+    code.call(helpers.exponentials, four, i32At(now.luck), lanes('i32x4.splat', n), i32(draws + 8 * from));
+  }
+  const first = code.local('i32');
+  const earliest = code.local('f64');
+  code.set(first, i32(-1));
+  code.set(earliest, f64(Infinity));
+  // Which one wins is hard to foresee, so it is picked without a branch.
+  weights.forEach((weight, option) => {
+    const time = code.keep(div(f64At(draws, option), weight));
+    const isEarlier = or(lt(get(first), i32(0)), lt(time, get(earliest)));
+    const wins = code.keep(and(gt(weight, f64(0)), isEarlier));
+    code.set(first, pick(wins, i32(option), get(first)));
+    code.set(earliest, pick(wins, time, get(earliest)));
   });
+  return get(first);
 }

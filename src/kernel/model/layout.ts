@@ -10,6 +10,15 @@ import type { Tree } from './tree.ts';
 /** Rows that one call of `batch` can yield. */
 export const ROWS_CAPACITY = 512;
 
+/** A count of four-byte or eight-byte numbers that are written four at a time. */
+export const padded = (count: number): number => 4 * Math.ceil(count / 4);
+
+/** By parameter: its place among those that can be drawn, −1 if it cannot. */
+export function drawnPlaces({ parameters }: Scenario): readonly number[] {
+  let next = 0;
+  return parameters.map(({ distribution }) => (distribution === null ? -1 : next++));
+}
+
 /** Bits used of a word of marks. */
 export const MARKS_PER_WORD = 31;
 
@@ -38,7 +47,7 @@ export interface Layout {
     /** f64: the value a parameter is held at; i32: whether it is drawn. */
     readonly held: number;
     readonly drawn: number;
-    /** i32: how many parameters the copula joins, which; f64: the factor, row by row, `copulaSize` wide. */
+    /** i32: how many parameters the copula joins, their places among the drawn; f64: the factor, row by row, `copulaSize` wide. */
     readonly copulaCount: number;
     readonly copulaMembers: number;
     readonly copulaFactor: number;
@@ -67,8 +76,6 @@ export interface Layout {
     readonly threshold: number;
     readonly fraction: number;
     readonly falls: number;
-    /** Weights of the options of the decision being settled; f64. */
-    readonly weights: number;
     readonly mode: number;
     readonly rungStep: number;
     readonly enabledSteps: number;
@@ -96,9 +103,11 @@ export interface Layout {
   /** Pairs of an address and an i32 to be put there; happenings of the step. */
   readonly pendingList: number;
   readonly happenedList: number;
-  /** f64: uniforms by parameter, and normals of those the copula joins. */
+  /** f64: uniforms of the parameters that can be drawn, and normals of those the copula joins. */
   readonly uniforms: number;
   readonly normals: number;
+  /** f64: draws made four at a time, to be used at once. */
+  readonly draws: number;
   readonly tables: {
     readonly exp: number;
     readonly parent: number;
@@ -118,9 +127,11 @@ export interface Layout {
     readonly slotAgain: number;
     readonly slotRegion: number;
     readonly slotDecision: number;
-    /** By stage: the range in `armed`, a list of slots. The last range is of those armed at the start. */
+    /** By slot: whether a clock is among it and the next three. */
+    readonly slotClocks: number;
+    /** By stage: its first slot, and the one after its last. */
     readonly armedFrom: number;
-    readonly armed: number;
+    readonly armedEnd: number;
     /** By happening: the range in `targets`, a list of stages. */
     readonly targetsFrom: number;
     readonly targets: number;
@@ -145,7 +156,7 @@ export interface Layout {
 /** The allocator stands behind the layout afterwards, for what the code itself needs. */
 export function layoutOf(
   scenario: Scenario,
-  sizes: { readonly tree: Tree; readonly slots: number; readonly armed: number; readonly targets: number },
+  sizes: { readonly tree: Tree; readonly slots: number; readonly targets: number },
 ): { readonly layout: Omit<Layout, 'bytes'>; readonly allocator: Allocator } {
   const at = new Allocator();
   const count = {
@@ -179,7 +190,6 @@ export function layoutOf(
     threshold: at.f64(sizes.slots),
     fraction: at.f64(sizes.slots),
     falls: at.f64(sizes.slots),
-    weights: at.f64(Math.max(0, ...scenario.decisions.map(({ options }) => options.length))),
   };
   const state32 = {
     leafNumber: at.i32(count.regions),
@@ -248,15 +258,17 @@ export function layoutOf(
     slotAgain: at.i32(sizes.slots),
     slotRegion: at.i32(sizes.slots),
     slotDecision: at.i32(sizes.slots),
-    armedFrom: at.i32(count.stages + 2),
-    armed: at.i32(sizes.armed),
+    slotClocks: at.i32(sizes.slots),
+    armedFrom: at.i32(count.stages),
+    armedEnd: at.i32(count.stages),
     targetsFrom: at.i32(count.happenings + 1),
     targets: at.i32(sizes.targets),
     effects: at.i32(count.happenings + 2 * count.stages),
     firstOption: at.i32(count.decisions),
   };
-  const uniforms = at.f64(count.parameters);
+  const uniforms = at.f64(padded(count.parameters));
   const normals = at.f64(correlated);
+  const draws = at.f64(padded(Math.max(4, ...scenario.decisions.map(({ options }) => options.length))));
   const countersFrom = at.align(16);
   const counters = {
     from: countersFrom,
@@ -279,6 +291,7 @@ export function layoutOf(
       happenedList,
       uniforms,
       normals,
+      draws,
       tables,
       counters: { ...counters, bytes: countersBytes },
       rows: at.f64(ROWS_CAPACITY * rowLength(scenario)),

@@ -1,6 +1,6 @@
 /** Reads and writes of tables: the entry is known when the code is made (a number) or when it runs (an expression). */
 import type { Code } from '../ir/builder.ts';
-import { binary, i32, load } from '../ir/expressions.ts';
+import { add, binary, get, i32, load, lt } from '../ir/expressions.ts';
 import type { Expr } from '../ir/types.ts';
 
 type Index = number | Expr;
@@ -26,4 +26,14 @@ export function putF64(code: Code, base: number, index: Index, value: Expr): voi
 /** Adds to an i32 in a table. */
 export function increase(code: Code, base: number, index: Index, by: Expr): void {
   putI32(code, base, index, binary('i32.add', i32At(base, index), by));
+}
+
+/** Writes `body` for 0, `by`, 2·`by`, … below `end`. */
+export function upTo(code: Code, end: Expr, by: number, body: (at: Expr) => void): void {
+  const at = code.local('i32');
+  code.set(at, i32(0));
+  code.while(lt(get(at), end), () => {
+    body(get(at));
+    code.set(at, add(get(at), i32(by)));
+  });
 }

@@ -4,7 +4,7 @@ import type { Code } from '../ir/builder.ts';
 import { add, and, eq, ge, get, gt, i32, le, load, lt, mul, ne, not, or, sub } from '../ir/expressions.ts';
 import type { Expr, Func } from '../ir/types.ts';
 import type { ModelContext } from './context.ts';
-import { i32At, increase, putI32 } from './memory.ts';
+import { i32At, increase, putI32, upTo } from './memory.ts';
 
 export interface Moving {
   /** `defer(address, value)`: an i32 to be stored at the end of the step. */
@@ -63,16 +63,6 @@ function defineCommit(context: ModelContext): Func {
       code.store('i32', 0, load('i32', pendingList + 4, at), load('i32', pendingList, at));
     });
     putI32(code, now.pending, 0, i32(0));
-  });
-}
-
-/** Writes `body` for 0, `by`, 2·`by`, … below `end`. */
-function upTo(code: Code, end: Expr, by: number, body: (at: Expr) => void): void {
-  const at = code.local('i32');
-  code.set(at, i32(0));
-  code.while(lt(get(at), end), () => {
-    body(get(at));
-    code.set(at, add(get(at), i32(by)));
   });
 }
 
@@ -224,13 +214,9 @@ function defineArmEntered(context: ModelContext, arm: Func): Func {
   });
 }
 
-/** Arms the slots of a stage; those of the number after the last stage are armed at the start. */
+/** Arms the slots of a stage. */
 export function armAllOf({ layout: { tables } }: ModelContext, code: Code, arm: Func, stage: Expr): void {
-  const at = code.local('i32');
-  code.set(at, i32At(tables.armedFrom, stage));
-  const end = code.keep(i32At(tables.armedFrom, add(stage, i32(1))));
-  code.while(lt(get(at), end), () => {
-    code.spliced(arm, i32At(tables.armed, get(at)));
-    code.set(at, add(get(at), i32(1)));
-  });
+  const from = code.keep(i32At(tables.armedFrom, stage));
+  const end = code.keep(i32At(tables.armedEnd, stage));
+  code.if(lt(from, end), () => code.call(arm, from, end));
 }

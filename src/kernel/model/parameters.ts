@@ -1,11 +1,13 @@
 /** A run's parameters: each its inverse CDF at its own uniform, unless it is held; a Gaussian copula between them. */
 import { siteOf } from '../../random/index.ts';
 import type { Code } from '../ir/builder.ts';
-import { add, call, f64, get, i32, load, lt, mul } from '../ir/expressions.ts';
-import type { Expr, Func } from '../ir/types.ts';
+import { add, binary, call, f64, get, i32, load, mul } from '../ir/expressions.ts';
+import { lanes } from '../ir/lanes.ts';
+import type { Func } from '../ir/types.ts';
 import type { ModelContext } from './context.ts';
+import { drawnPlaces, padded } from './layout.ts';
 import { keptQuantileMap } from './maps.ts';
-import { f64At, i32At, putF64 } from './memory.ts';
+import { f64At, i32At, putF64, upTo } from './memory.ts';
 
 /** Declares `draw_parameters()`: first all uniforms, then the copula between them, then each parameter's map. */
 export function defineParameters(context: ModelContext): Func {
@@ -18,10 +20,11 @@ export function defineParameters(context: ModelContext): Func {
   return program.define(func, (code) => {
     writeUniforms(context, code);
     if (scenario.correlations.length > 0) writeCopula(context, code);
+    const places = drawnPlaces(scenario);
     maps.forEach((map, index) => {
       const hold = (): void => putF64(code, state.parameters, index, f64At(settings.held, index));
       const draw = (): void => {
-        const u = code.keep(f64At(layout.uniforms, index));
+        const u = code.keep(f64At(layout.uniforms, places[index] as number));
         if (map !== null) putF64(code, state.parameters, index, context.quantile(code, map, u));
       };
       if (map === null) hold();
@@ -30,33 +33,20 @@ export function defineParameters(context: ModelContext): Func {
   });
 }
 
-/** The uniforms of all parameters that can be drawn. */
+/** The uniforms of all parameters that can be drawn, four at a time. */
 function writeUniforms({ scenario, layout, allocator, image, helpers }: ModelContext, code: Code): void {
   const drawable = scenario.parameters.filter(({ distribution }) => distribution !== null);
-  const sites = allocator.i32(drawable.length);
-  const places = allocator.i32(drawable.length);
+  const sites = allocator.i32(padded(drawable.length));
   image.i32(
     sites,
     drawable.map(({ name }) => siteOf(`parameters/${name}`)),
   );
-  image.i32(
-    places,
-    drawable.map(({ index }) => index),
-  );
   const draw = code.keep(load('i32', layout.now.draw));
-  upTo(code, i32(drawable.length), (at) => {
-    const u = code.spliced(helpers.uniform, i32At(sites, at), draw, i32(0)) as Expr;
-    putF64(code, layout.uniforms, i32At(places, at), u);
-  });
-}
-
-/** Writes `body` for 0, 1, 2, … below `end`. */
-function upTo(code: Code, end: Expr, body: (at: Expr) => void): void {
-  const at = code.local('i32');
-  code.set(at, i32(0));
-  code.while(lt(get(at), end), () => {
-    body(get(at));
-    code.set(at, add(get(at), i32(1)));
+  const none = lanes('i32x4.splat', i32(0));
+  upTo(code, i32(drawable.length), 4, (at) => {
+    const place = code.keep(binary('i32.shl', at, i32(2)));
+    const to = add(i32(layout.uniforms), binary('i32.shl', at, i32(3)));
+    code.call(helpers.uniforms, load('v128', sites, place), draw, none, to);
   });
 }
 
@@ -64,15 +54,15 @@ function upTo(code: Code, end: Expr, body: (at: Expr) => void): void {
 function writeCopula({ layout, helpers }: ModelContext, code: Code): void {
   const { settings, normals, uniforms } = layout;
   const count = code.keep(i32At(settings.copulaCount));
-  upTo(code, count, (row) => {
+  upTo(code, count, 1, (row) => {
     const u = f64At(uniforms, i32At(settings.copulaMembers, row));
     putF64(code, normals, row, call(helpers.normalQuantile, u));
   });
   const z = code.local('f64');
-  upTo(code, count, (row) => {
+  upTo(code, count, 1, (row) => {
     code.set(z, f64(0));
     const base = code.keep(mul(row, i32(settings.copulaSize)));
-    upTo(code, add(row, i32(1)), (column) => {
+    upTo(code, add(row, i32(1)), 1, (column) => {
       const factor = f64At(settings.copulaFactor, add(base, column));
       code.set(z, add(get(z), mul(factor, f64At(normals, column))));
     });

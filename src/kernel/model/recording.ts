@@ -1,4 +1,5 @@
 /** The end of a step, second part: the auxiliaries of the new state, and what measures take from it. */
+import type { MeasureRule } from '../../scenario/index.ts';
 import type { Code } from '../ir/builder.ts';
 import { ge, get, i32, not, or } from '../ir/expressions.ts';
 import type { Expr, Func } from '../ir/types.ts';
@@ -29,11 +30,14 @@ export function defineRecord(context: ModelContext): Func {
     const values = measured.flatMap(({ value }) => (value === null ? [] : [value]));
     const evaluation = context.evaluation(code, [...rootsOf(context, ruled), ...values], k);
     const checks = new FiniteChecks();
-    for (const one of ruled) writeAuxiliary(context, evaluation, code, one, checks);
+    writeAuxiliaries(context, evaluation, code, ruled, checks);
+    evaluation.pairExponentials(
+      measured.flatMap(({ value, rule }) => (value === null || isRunning(rule) ? [] : [value])),
+    );
     for (const one of measured) observe({ context, code, evaluation, checks, k }, one);
     checks.flush(code, layout.now.bad);
     const ended = code.keep(or(ge(i32At(layout.now.ending), i32(0)), ge(k, i32(scenario.time.steps))));
-    const running = measured.filter(({ rule }) => rule.kind === 'mean' || rule.kind === 'total');
+    const running = measured.filter(({ rule }) => isRunning(rule));
     evaluation.branch(not(ended), () => {
       for (const one of running) observeStart({ context, code, evaluation, checks, k }, one);
       checks.flush(code, layout.now.bad);
@@ -50,7 +54,7 @@ export function defineFirstAuxiliaries(context: ModelContext): Func {
   return program.define(func, (code) => {
     const evaluation = context.evaluation(code, rootsOf(context, ruled), null, false);
     const checks = new FiniteChecks();
-    for (const one of ruled) writeAuxiliary(context, evaluation, code, one, checks);
+    writeAuxiliaries(context, evaluation, code, ruled, checks);
     checks.flush(code, layout.now.bad);
   });
 }
@@ -76,6 +80,28 @@ function ruledAuxiliaries(context: ModelContext): readonly Ruled[] {
     const isNumber = auxiliary.value.type === 'number' || rules.length > 0;
     return [{ index, general: context.number(auxiliary.value), rules, isNumber }];
   });
+}
+
+const isRunning = ({ kind }: MeasureRule): boolean => kind === 'mean' || kind === 'total';
+
+/** An auxiliary that stages replace waits for its turn; what reads the others may be computed before theirs comes. */
+function writeAuxiliaries(
+  context: ModelContext,
+  evaluation: Evaluation,
+  code: Code,
+  ruled: readonly Ruled[],
+  checks: FiniteChecks,
+): void {
+  const leaf = (index: number): Value => context.graph.leaf('auxiliary', index);
+  const plain = ruled.filter(({ rules }) => rules.length === 0);
+  for (const { index, rules } of ruled) if (rules.length > 0) evaluation.awaitBinding(leaf(index));
+  for (const { index, general } of plain) evaluation.define(leaf(index), general);
+  const generals = plain.map(({ general }) => general);
+  evaluation.pairExponentials(generals);
+  for (const one of ruled) {
+    writeAuxiliary(context, evaluation, code, one, checks);
+    if (one.rules.length > 0) evaluation.pairExponentials(generals);
+  }
 }
 
 function writeAuxiliary(

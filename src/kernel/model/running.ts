@@ -200,7 +200,7 @@ function writeEntryEffects({ scenario, layout }: ModelContext, code: Code, effec
   }
 }
 
-/** The triggers of active stages; the number after the last stage stands for those of regions, shocks and asks. */
+/** The triggers of active stages, those of regions, the shocks and the asks. */
 function writeArming(context: ModelContext, code: Code, arm: Func): void {
   const { scenario, layout } = context;
   const stage = code.local('i32');
@@ -211,7 +211,12 @@ function writeArming(context: ModelContext, code: Code, arm: Func): void {
     );
     code.set(stage, add(get(stage), i32(1)));
   });
-  armAllOf(context, code, arm, i32(scenario.stages.length));
+  const end = scenario.transitions.length + scenario.shocks.length + scenario.decisions.length;
+  code.call(arm, i32(scenario.transitions.length), i32(end));
+  for (const { transitions } of scenario.regions) {
+    const [first, last] = [transitions[0], transitions.at(-1)];
+    if (first !== undefined && last !== undefined) code.call(arm, i32(first), i32(last + 1));
+  }
 }
 
 /** Declares `finish(address)`: writes the row of the run that has ended; yields 0 when that is a fault. */

@@ -1,6 +1,6 @@
 /** The constant tables that the generated code walks: the tree of stages, the slots, targets. */
 import type { ModelContext } from './context.ts';
-import { slotKind } from './slots.ts';
+import { SLOT_KIND, slotKind } from './slots.ts';
 
 export function writeTables(context: ModelContext): void {
   writeTree(context);
@@ -51,16 +51,20 @@ function writeSlots({ scenario, slots, layout: { tables }, image }: ModelContext
   table(tables.slotDecision, ({ index, kind }) =>
     kind === 'transition' ? (scenario.transitions[index]?.decision ?? -1) : -1,
   );
-  const armed: number[] = [];
-  const from = scenario.stages.map(({ index }) => {
-    const start = armed.length;
-    for (const slot of slots) if (slot?.stage === index) armed.push(slot.index);
-    return start;
-  });
-  from.push(armed.length);
-  for (const slot of slots) if (slot !== null && slot.stage === null) armed.push(slot.index);
-  image.i32(tables.armedFrom, [...from, armed.length]);
-  image.i32(tables.armed, armed);
+  const isClock = slots.map((slot) => slot !== null && slotKind(slot.trigger) === SLOT_KIND.clock);
+  image.i32(
+    tables.slotClocks,
+    slots.map((_, slot) => (isClock.slice(slot, slot + 4).includes(true) ? 1 : 0)),
+  );
+  // A stage's transitions are numbered one after the other.
+  image.i32(
+    tables.armedFrom,
+    scenario.stages.map(({ transitions }) => transitions[0] ?? 0),
+  );
+  image.i32(
+    tables.armedEnd,
+    scenario.stages.map(({ transitions }) => (transitions.at(-1) ?? -1) + 1),
+  );
 }
 
 function writeTargets({ scenario, layout: { tables }, image }: ModelContext): void {

@@ -2,7 +2,8 @@
 import { siteOf } from '../../random/index.ts';
 import type { Rule, Variable } from '../../scenario/index.ts';
 import type { Code } from '../ir/builder.ts';
-import { add, call, f64, get, i32, load, mul } from '../ir/expressions.ts';
+import { add, and, eq, f64, get, i32, load, mul } from '../ir/expressions.ts';
+import { lanes } from '../ir/lanes.ts';
 import type { Expr, Func, Local } from '../ir/types.ts';
 import { within } from '../library/quantiles.ts';
 import type { Evaluation } from '../value/evaluation.ts';
@@ -40,10 +41,17 @@ export function defineDrift(context: ModelContext): Func | null {
     ]);
     const evaluation = context.evaluation(code, roots, k as Expr);
     const checks = new FiniteChecks();
+    evaluation.pairExponentials(
+      moving.flatMap(({ general, rules, noise }) => [
+        ...(general === null || rules.length > 0 ? [] : [general.value]),
+        ...(noise === null ? [] : [noise]),
+      ]),
+    );
+    const normalOf = drawNormals(context, code, moving, k as Expr);
     const news = moving.map((one) => {
       const moved = code.local('f64');
       writeMove(context, evaluation, code, one, moved);
-      if (one.noise !== null) addNoise(context, evaluation, code, one, moved, k as Expr);
+      if (one.noise !== null) addNoise(context, evaluation, code, one, moved, normalOf(one));
       checks.check(get(moved));
       return moved;
     });
@@ -87,26 +95,44 @@ function writeMove(
   });
 }
 
-/** So many variables with noise have their draws written out in place. */
-const MOST_SPLICED = 4;
+/** Steps whose normals are drawn together: those from a multiple of it on. */
+const STEPS_DRAWN = 4;
+
+/** Writes the draws of variables with noise, every fourth step for four steps; yields where a variable finds its own. */
+function drawNormals(
+  { allocator, image, helpers, layout }: ModelContext,
+  code: Code,
+  moving: readonly MovingVariable[],
+  k: Expr,
+): (one: MovingVariable) => Expr {
+  const noisy = moving.filter(({ noise }) => noise !== null);
+  const normals = allocator.f64(STEPS_DRAWN * noisy.length);
+  const counting = allocator.i32(STEPS_DRAWN);
+  image.i32(counting, [0, 1, 2, 3]);
+  const place = code.keep(and(k, i32(STEPS_DRAWN - 1)));
+  if (noisy.length > 0) {
+    code.if(eq(place, i32(0)), () => {
+      const steps = code.keep(lanes('i32x4.add', lanes('i32x4.splat', k), load('v128', counting)));
+      const run = load('i32', layout.now.luck);
+      noisy.forEach(({ variable }, at) => {
+        const site = lanes('i32x4.splat', i32(siteOf(`variables/${variable.name}`)));
+        code.call(helpers.normals, site, run, steps, i32(normals + 8 * STEPS_DRAWN * at));
+      });
+    });
+  }
+  return (one) => f64At(normals + 8 * STEPS_DRAWN * noisy.indexOf(one), place);
+}
 
 /** A normal of standard deviation noise·√dt. */
 function addNoise(
-  context: ModelContext,
+  { layout, scenario }: ModelContext,
   evaluation: Evaluation,
   code: Code,
   { variable, noise }: MovingVariable,
   moved: Local,
-  k: Expr,
+  normal: Expr,
 ): void {
-  const { helpers, layout, scenario } = context;
   if (noise === null) return;
-  const site = i32(siteOf(`variables/${variable.name}`));
-  const run = load('i32', layout.now.luck);
-  const isShort = scenario.variables.filter((one) => one.noise !== null).length <= MOST_SPLICED;
-  const normal = isShort
-    ? (code.spliced(helpers.normalQuantile, code.spliced(helpers.uniform, site, run, k) as Expr) as Expr)
-    : call(helpers.normalQuantile, call(helpers.uniform, site, run, k));
   const deviation = mul(evaluation.value(noise), f64(Math.sqrt(scenario.time.stepDays)));
   code.set(moved, add(get(moved), mul(deviation, normal)));
 }

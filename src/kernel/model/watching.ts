@@ -145,6 +145,8 @@ export interface Watch {
  */
 export function watchAll(at: Watch, all: readonly WatchedValues[]): void {
   const { evaluation } = at;
+  const free = all.filter(({ condition }) => condition === null);
+  evaluation.pairExponentials(rootsOf(free));
   for (const { condition, written, hazard } of all) {
     if (condition !== null) continue;
     for (const value of [written, hazard]) if (value !== null) evaluation.bind(value, evaluation.kept(value));

@@ -5,13 +5,18 @@
  */
 import type { Code } from '../ir/builder.ts';
 import { binary, call, f64, get, i32, pick, unary } from '../ir/expressions.ts';
+import { lanes } from '../ir/lanes.ts';
 import type { Expr, Func } from '../ir/types.ts';
+import { type Exponential, readyExponentials } from './exponentials.ts';
 import { argumentsOf, type HelperName, type LeafKind, type Value } from './node.ts';
 
+/** Helpers that may be written out in place; `expOfTwo` is that of both lanes of a vector. */
+export type SplicedName = HelperName | 'expOfTwo';
+
 export interface EvaluationServices {
-  readonly helpers: Readonly<Record<HelperName, Func>>;
+  readonly helpers: Readonly<Record<SplicedName, Func>>;
   /** Whether a use of a helper is written out in place. Asked once a use. */
-  readonly splices: (name: HelperName) => boolean;
+  readonly splices: (name: SplicedName) => boolean;
   /** Where the state holds what a leaf reads. */
   readonly leaf: (kind: LeafKind, index: number) => Expr;
   /** Where a run keeps a value that only parameters decide; null: it is cheap enough to compute again. */
@@ -25,6 +30,8 @@ export class Evaluation {
   private readonly uses = new Map<number, number>();
   private scope = new Map<number, Expr>();
   private readonly scopes: Map<number, Expr>[] = [];
+  private readonly definitions = new Map<number, Value>();
+  private readonly awaited = new Set<number>();
   private readonly code: Code;
   private readonly services: EvaluationServices;
 
@@ -54,6 +61,44 @@ export class Evaluation {
   /** Makes a later `value` of this one yield the expression: the new value of something in the state, for instance. */
   bind(value: Value, expression: Expr): void {
     this.scope.set(value.id, expression);
+    this.awaited.delete(value.id);
+  }
+
+  /** Makes a leaf of the state stand for a value that is not stored yet. */
+  define(leaf: Value, value: Value): void {
+    this.definitions.set(leaf.id, value);
+    this.count(value);
+  }
+
+  /** Announces a later `bind`: nothing that reads the leaf can be computed before. */
+  awaitBinding(leaf: Value): void {
+    this.awaited.add(leaf.id);
+  }
+
+  /** Computes the exponentials that the values need in any case, two at a time where they do not need each other. */
+  pairExponentials(values: readonly Value[]): void {
+    for (;;) {
+      const ready = readyExponentials(values, {
+        isKnown: (value) => this.find(value) !== null || this.isInvariant(value),
+        isAwaited: (value) => this.awaited.has(value.id),
+        definition: (value) => this.definitions.get(value.id) ?? null,
+        needsArms: isCheapChoice,
+      });
+      const [first, second] = ready;
+      if (first === undefined) return;
+      if (second === undefined) this.scope.set(first.id, this.kept(first));
+      else this.pair(first, second);
+    }
+  }
+
+  private pair(first: Exponential, second: Exponential): void {
+    const [a, b] = [this.value(first.args[0] as Value), this.value(second.args[0] as Value)];
+    const both = lanes('f64x2.with_1', lanes('f64x2.splat', a), b);
+    const func = this.services.helpers.expOfTwo;
+    const spliced = this.services.splices('expOfTwo') ? this.code.spliced(func, both) : null;
+    const result = spliced ?? this.code.keep(call(func, both));
+    this.scope.set(first.id, this.code.keep(lanes('f64x2.lane_0', result)));
+    this.scope.set(second.id, this.code.keep(lanes('f64x2.lane_1', result)));
   }
 
   /** What is computed while `write` runs is forgotten after it: for the body of a branch. */
@@ -95,8 +140,11 @@ export class Evaluation {
     switch (value.op) {
       case 'const':
         return value.type === 'f64' ? f64(value.value) : i32(value.value);
-      case 'leaf':
+      case 'leaf': {
+        const definition = this.definitions.get(value.id);
+        if (definition !== undefined) return this.value(definition);
         return this.services.leaf(value.kind, value.index);
+      }
       case 'unary':
         return unary(value.name, this.value(value.args[0]));
       case 'binary':
@@ -120,7 +168,7 @@ export class Evaluation {
   private choice(value: Extract<Value, { op: 'pick' }>): Expr {
     const [condition, a, b] = value.args;
     const test = this.value(condition);
-    if (a.cost <= CHEAP_ARM && b.cost <= CHEAP_ARM) return pick(test, this.value(a), this.value(b));
+    if (isCheapChoice(value)) return pick(test, this.value(a), this.value(b));
     const result = this.code.local(value.type);
     this.branch(
       test,
@@ -130,6 +178,10 @@ export class Evaluation {
     return get(result);
   }
 }
+
+/** Both arms are evaluated, and one is picked. */
+const isCheapChoice = ({ args: [, a, b] }: Extract<Value, { op: 'pick' }>): boolean =>
+  a.cost <= CHEAP_ARM && b.cost <= CHEAP_ARM;
 
 /** A load from a fixed address costs no more than a local. */
 const isPlainRead = (value: Value): boolean => value.op === 'leaf';

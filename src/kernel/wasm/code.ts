@@ -1,4 +1,5 @@
 /** One function's statements and expressions as WebAssembly instructions. */
+import { LANES } from '../ir/lanes.ts';
 import { BINARY, type Operation, UNARY } from '../ir/operations.ts';
 import type { Expr, Func, Stmt, Type } from '../ir/types.ts';
 import type { Bytes } from './bytes.ts';
@@ -19,12 +20,11 @@ const OP = {
   select: 0x1b,
   get: 0x20,
   set: 0x21,
-  i32Load: 0x28,
+  load: { i32: [0x28], f64: [0x2b], v128: [0xfd, 0x00] },
+  store: { i32: [0x36], f64: [0x39], v128: [0xfd, 0x0b] },
   f64Load: 0x2b,
   load64Splat: [0xfd, 0x0a],
   splat: [0xfd, 0x14],
-  i32Store: 0x36,
-  f64Store: 0x39,
   i32Const: 0x41,
   f64Const: 0x44,
   eqz: 0x45,
@@ -32,7 +32,9 @@ const OP = {
 const NO_RESULT = 0x40;
 const MEMORY_FILL = [0xfc, 0x0b, 0x00];
 
-export const typeByte = (type: Type): number => (type === 'f64' ? 0x7c : 0x7f);
+const TYPE_BYTE = { f64: 0x7c, i32: 0x7f, v128: 0x7b } as const;
+
+export const typeByte = (type: Type): number => TYPE_BYTE[type];
 
 /** Locals are declared in runs of one type. */
 export function emitFunction(func: Func, out: Bytes, pool: ConstantPool): void {
@@ -67,7 +69,7 @@ function emitStatement(s: Stmt, out: Bytes, pool: ConstantPool): void {
     case 'store':
       emitAddress(s.address, out, pool);
       emitExpression(s.value, out, pool);
-      out.byte(s.type === 'f64' ? OP.f64Store : OP.i32Store);
+      out.all(OP.store[s.type]);
       emitPlace(s.type, s.offset, out);
       return;
     case 'if':
@@ -155,7 +157,7 @@ function emitExpression(e: Expr, out: Bytes, pool: ConstantPool): void {
       return;
     case 'load':
       emitAddress(e.address, out, pool);
-      out.byte(e.type === 'f64' ? OP.f64Load : OP.i32Load);
+      out.all(OP.load[e.type]);
       emitPlace(e.type, e.offset, out);
       return;
     case 'unary':
@@ -170,6 +172,13 @@ function emitExpression(e: Expr, out: Bytes, pool: ConstantPool): void {
       out.all(operation.bytes);
       return;
     }
+    case 'lanes':
+      if (e.name === 'f64x2.splat') emitLanes(e.args[0] as Expr, out, pool);
+      else {
+        for (const argument of e.args) emitExpression(argument, out, pool);
+        out.all(LANES[e.name].bytes);
+      }
+      return;
     case 'pick':
       emitPick(e, out, pool);
       return;
@@ -247,6 +256,6 @@ function emitAddress(address: Expr | null, out: Bytes, pool: ConstantPool): void
 
 /** Alignment (as a power of two) and offset of a memory access. */
 function emitPlace(type: Type, offset: number, out: Bytes): void {
-  out.byte(type === 'f64' ? 3 : 2);
+  out.byte(type === 'i32' ? 2 : 3);
   out.unsigned(offset);
 }

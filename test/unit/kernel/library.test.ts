@@ -126,6 +126,14 @@ describe('elementary functions', () => {
     expect(firstWrong(inputs(1, -750, 720), exp, library.exp)).toBeNull();
     expect(firstWrong(inputs(2, -3, 3), exp, library.exp)).toBeNull();
   });
+  test('exp of two side by side', () => {
+    const [xs, ys] = [inputs(2, -750, 720), inputs(3, -3, 3).reverse()];
+    xs.forEach((x, k) => {
+      const y = ys[k] as number;
+      if (!Object.is(library.expBoth(x, y)[0], exp(x)) || !Object.is(library.expBoth(x, y)[1], exp(y)))
+        expect.fail(`${x} and ${y}`);
+    });
+  });
   test('log', () => expect(firstWrong(inputs(3, 0, 4), log, library.log)).toBeNull());
   test('normal quantile', () => {
     expect(firstWrong(uniforms(4, INPUTS), normalQuantile, library.normalQuantile)).toBeNull();
@@ -156,6 +164,21 @@ test('addressed uniforms', () => {
     const expected = uniformAt(key, 0, site, run, n);
     if (!Object.is(library.uniform(key, site, run, n), expected))
       expect.fail(`${JSON.stringify(key)} ${site} ${run} ${n}`);
+  }
+});
+
+test.each([
+  { what: 'uniforms', index: 0, of: (u: number) => u },
+  { what: 'thresholds', index: 1, of: (u: number) => -log(1 - u) },
+  { what: 'normals', index: 2, of: normalQuantile },
+])('$what drawn four at a time are those drawn one by one', ({ index, of }) => {
+  const next = generator(20);
+  const word = (): number => Math.floor(next() * 4294967296) | 0;
+  for (let k = 0; k < INPUTS / 10; k += 1) {
+    const key = { key0: word(), key1: word() };
+    const [sites, run, ns] = [[word(), word(), word(), word()], word(), [k, k + 1, word(), k % 100]];
+    const expected = sites.map((site, lane) => of(uniformAt(key, 0, site, run, ns[lane] as number)));
+    expect(library.four[index]?.(key, sites, run, ns)).toEqual(expected);
   }
 });
 

@@ -1,0 +1,58 @@
+/** Which exponentials can be computed next: those that need no other that is still to come. */
+import { argumentsOf, type Value } from './node.ts';
+
+export type Exponential = Extract<Value, { op: 'help' }>;
+
+/** What an evaluation knows when it asks. */
+export interface Knowledge {
+  readonly isKnown: (value: Value) => boolean;
+  /** The value is bound later; what reads it has to wait. */
+  readonly isAwaited: (value: Value) => boolean;
+  /** What a leaf stands for, null if for the state. */
+  readonly definition: (leaf: Value) => Value | null;
+  /** Whether both arms of a choice are evaluated; else an exponential in an arm may not be needed. */
+  readonly needsArms: (choice: Extract<Value, { op: 'pick' }>) => boolean;
+}
+
+/** Those among the values and what they surely read, in order. */
+export function readyExponentials(values: readonly Value[], knowledge: Knowledge): readonly Exponential[] {
+  const ready: Exponential[] = [];
+  const settled = new Map<number, boolean>();
+  /** Whether the value could be computed now without an exponential. */
+  const isSettled = (value: Value): boolean => {
+    const before = settled.get(value.id);
+    if (before !== undefined) return before;
+    const answer = look(value);
+    settled.set(value.id, answer);
+    return answer;
+  };
+  const look = (value: Value): boolean => {
+    if (knowledge.isKnown(value)) return true;
+    if (knowledge.isAwaited(value)) return false;
+    if (value.op === 'leaf') {
+      const definition = knowledge.definition(value);
+      return definition === null || isSettled(definition);
+    }
+    if (value.op === 'pick' && !knowledge.needsArms(value)) {
+      // What the arms read must be there when one is evaluated, but they are left alone.
+      return isSettled(value.args[0]) && value.args.slice(1).every((arm) => !readsAwaited(arm, knowledge));
+    }
+    // No short cut: every argument may have an exponential that is ready.
+    const areSettled = argumentsOf(value)
+      .map(isSettled)
+      .every((is) => is);
+    if (value.op !== 'help' || value.name !== 'exp') return areSettled;
+    if (areSettled) ready.push(value);
+    return false;
+  };
+  for (const value of values) isSettled(value);
+  return ready;
+}
+
+function readsAwaited(value: Value, knowledge: Knowledge): boolean {
+  if (knowledge.isKnown(value)) return false;
+  if (knowledge.isAwaited(value)) return true;
+  const definition = value.op === 'leaf' ? knowledge.definition(value) : null;
+  if (definition !== null) return readsAwaited(definition, knowledge);
+  return argumentsOf(value).some((arg) => readsAwaited(arg, knowledge));
+}
