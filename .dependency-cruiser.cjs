@@ -35,6 +35,8 @@ const owners = {
   ink: ['tui'],
   react: ['tui'],
   commander: ['cli'],
+  '@hpcc-js/wasm-graphviz': ['report'],
+  '@resvg/resvg-js': ['report'],
 };
 
 const group = (names) => `^src/(${names.join('|')})/`;

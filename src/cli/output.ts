@@ -6,8 +6,12 @@ import { CommandError, EXIT } from './exit.ts';
 import type { Terminal } from './terminal.ts';
 
 /** @throws CommandError (fault of the machine) where the file cannot be written. */
-export async function deliver(text: string, file: string | undefined, terminal: Terminal): Promise<void> {
-  const ended = text.endsWith('\n') ? text : `${text}\n`;
+export async function deliver(
+  answer: string | Uint8Array,
+  file: string | undefined,
+  terminal: Terminal,
+): Promise<void> {
+  const ended = typeof answer !== 'string' || answer.endsWith('\n') ? answer : `${answer}\n`;
   if (file === undefined) {
     if (!terminal.stdout.write(ended)) await once(terminal.stdout, 'drain');
     return;

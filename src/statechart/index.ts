@@ -5,8 +5,17 @@
 export { runBatch } from './batch.ts';
 export { type Chart, createChart, type RunSnapshot } from './chart.ts';
 export { toDot } from './diagram/dot.ts';
+export {
+  type InfluenceGraph,
+  type InfluenceKind,
+  type InfluenceNode,
+  influenceGraph,
+} from './diagram/influence.ts';
+export { influenceDot, influenceMermaid, influenceText } from './diagram/influence-text.ts';
 export { toMermaid } from './diagram/mermaid.ts';
+export { toScxml } from './diagram/scxml.ts';
 export { toText } from './diagram/text.ts';
+export { toXStateJson } from './diagram/xstate-json.ts';
 export { withFreshLuck } from './fresh-luck.ts';
 export { persist, restore } from './persist.ts';
 export type { Json } from './plain-json.ts';
@@ -17,3 +26,4 @@ export type { Luck, RunContext } from './run-context.ts';
 export { RunFault, type RunFaultData, type RunFaultKind } from './run-fault.ts';
 export { stepRun } from './step.ts';
 export { type Sentence, tellStory } from './story.ts';
+export { daysInWords, triggerInWords } from './words.ts';

@@ -7,7 +7,7 @@ import { optionWay, plainWay, stagesOf, topStages, transitionArrow, type Way, wa
 export function toDot(scenario: Scenario): string {
   const lines = [
     'digraph scenario {',
-    `  graph [label=${quoted(scenario.title)}, labelloc=t, compound=true, rankdir=LR, fontname="sans-serif"];`,
+    `  graph [label=${dotText(scenario.title)}, labelloc=t, compound=true, rankdir=LR, fontname="sans-serif"];`,
     '  node [shape=box, style=rounded, fontname="sans-serif"];',
     '  edge [fontname="sans-serif", fontsize=10];',
     ...scenario.regions.flatMap((region) => regionLines(scenario, region)),
@@ -22,7 +22,7 @@ export function toDot(scenario: Scenario): string {
 function regionLines(scenario: Scenario, region: Region): string[] {
   return [
     `  subgraph cluster_region_${region.index} {`,
-    `    label=${quoted(region.label)}; style=solid;`,
+    `    label=${dotText(region.label)}; style=solid;`,
     `    start_region_${region.index} [shape=point, label=""];`,
     `    start_region_${region.index} -> ${edgeEnd(scenario, scenario.stages[region.initial]!)}${ends(null, scenario.stages[region.initial]!)};`,
     ...topStages(scenario, region.index).flatMap((stage) => stageLines(scenario, stage, '    ')),
@@ -33,13 +33,13 @@ function regionLines(scenario: Scenario, region: Region): string[] {
 function stageLines(scenario: Scenario, stage: Stage, indent: string): string[] {
   if (stage.initial === null) {
     const outcome = stage.outcome === null ? null : scenario.outcomes[stage.outcome]!;
-    const label = outcome === null ? quoted(stage.label) : quoted(`${stage.label} = ${outcome.label}`);
+    const label = outcome === null ? dotText(stage.label) : dotText(`${stage.label} = ${outcome.label}`);
     const shape = outcome === null ? '' : ', peripheries=2, style="rounded,bold"';
     return [`${indent}${nodeOf(stage)} [label=${label}${shape}];`];
   }
   return [
     `${indent}subgraph ${clusterOf(stage)} {`,
-    `${indent}  label=${quoted(stage.label)}; style=rounded;`,
+    `${indent}  label=${dotText(stage.label)}; style=rounded;`,
     ...stagesOf(scenario, stage.children).flatMap((child) => stageLines(scenario, child, `${indent}  `)),
     `${indent}}`,
   ];
@@ -70,7 +70,7 @@ function transitionLines(scenario: Scenario, index: number): string[] {
   const from = transition.stage === null ? null : scenario.stages[transition.stage]!;
   const start = from === null ? `start_region_${transition.region}` : edgeEnd(scenario, from);
   const where = from === null ? 'in every stage: ' : '';
-  const label = `label=${quoted(`${where}${arrow.label} (${arrow.trigger})`)}`;
+  const label = `label=${dotText(`${where}${arrow.label} (${arrow.trigger})`)}`;
   if (transition.decision !== null) {
     const own = edges(scenario, start, from, plainWay(stagesOf(scenario, transition.targets)), label);
     const asks = `  ${start} -> decision_${transition.decision}${ends(from, null, [label, 'style=dashed'])};`;
@@ -101,9 +101,9 @@ function decisionLines(scenario: Scenario): string[] {
     const rest = stay.length === 0 ? '' : ` [${stay.join(', ')}]`;
     const ways = decision.options.map((option) => optionWay(scenario, option));
     return [
-      `  ${node} [shape=diamond, style=solid, label=${quoted(`${who}${decision.label}${ask}${rest}`)}];`,
+      `  ${node} [shape=diamond, style=solid, label=${dotText(`${who}${decision.label}${ask}${rest}`)}];`,
       ...ways.flatMap((way) =>
-        edges(scenario, node, null, way, `label=${quoted(wayInWords(way))}, style=dashed`),
+        edges(scenario, node, null, way, `label=${dotText(wayInWords(way))}, style=dashed`),
       ),
     ];
   });
@@ -115,12 +115,12 @@ function shockLines(scenario: Scenario): string[] {
     const label = `${shock.label} (${triggerInWords(scenario, shock.trigger)})`;
     const way = plainWay(stagesOf(scenario, shock.targets));
     return [
-      `  ${node} [shape=note, style=solid, label=${quoted(label)}];`,
+      `  ${node} [shape=note, style=solid, label=${dotText(label)}];`,
       ...edges(scenario, node, null, way, 'style=dashed'),
     ];
   });
 }
 
 /** A DOT string: backslashes and quotes escaped, one line. */
-const quoted = (text: string): string =>
+export const dotText = (text: string): string =>
   `"${plainLine(text).replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`;

@@ -39,7 +39,7 @@ function stageLines(scenario: Scenario, stage: Stage, indent: string): string[] 
   const end =
     stage.outcome === null
       ? []
-      : [`${indent}${idOf(stage)} --> [*] : ${escaped(scenario.outcomes[stage.outcome]!.label)}`];
+      : [`${indent}${idOf(stage)} --> [*] : ${mermaidText(scenario.outcomes[stage.outcome]!.label)}`];
   if (stage.initial === null) return [state, ...end];
   const children = stagesOf(scenario, stage.children);
   return [
@@ -77,17 +77,17 @@ function startsOutside(scenario: Scenario, start: Stage, target: Stage): readonl
 function labelOf(scenario: Scenario, arrow: Arrow, way: Way, others: readonly Stage[]): string {
   const choice = way.option === null ? '' : ` / ${wayInWords(way)}`;
   const moves = others.map((stage) => `, moves ${scenario.regions[stage.region]!.label} to ${stage.label}`);
-  return escaped(`${arrow.label} (${arrow.trigger})${choice}${moves.join('')}`);
+  return mermaidText(`${arrow.label} (${arrow.trigger})${choice}${moves.join('')}`);
 }
 
 /** `street.riot` as `StreetRiot`. Names have no capitals, so that no two stages or regions get the same id. */
 const idOf = (stage: Stage): string => stage.path.split('.').map(capitalised).join('');
 const regionId = (region: Region): string => `${capitalised(region.name)}_region`;
 
-const quoted = (text: string): string => `"${escaped(text)}"`;
+const quoted = (text: string): string => `"${mermaidText(text)}"`;
 
 /** Everything but letters, digits and harmless signs as Mermaid's `#code;`. */
-const escaped = (text: string): string =>
+export const mermaidText = (text: string): string =>
   [...plainLine(text)]
     .map((sign) => (/[\p{L}\p{N} _.,()+*/=!?'–-]/u.test(sign) ? sign : `#${sign.codePointAt(0)};`))
     .join('');

@@ -1,0 +1,4 @@
+/** Diagrams as pictures: a scenario's chart, and what influences what, as SVG and PNG. */
+export { chartSvg, type RunShares } from './chart-svg.ts';
+export { influenceSvg } from './influence-svg.ts';
+export { PngUnavailable, toPng } from './png.ts';

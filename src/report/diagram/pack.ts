@@ -1,0 +1,68 @@
+/** Where panels stand on a page: in columns, read downwards, in their order. */
+import type { Size } from './box-size.ts';
+import type { Point } from './graphviz.ts';
+
+export interface Packed {
+  readonly size: Size;
+  /** The top left corner of each, and the width of its column. */
+  readonly corners: readonly Point[];
+  readonly widths: readonly number[];
+}
+
+/** So many panels are tried in every way; more are dealt into columns of like height. */
+const MOST_TRIED = 10;
+
+/**
+ * The columns for which a page of the given shape is smallest.
+ * @param aspect width of the page over its height.
+ */
+export function packColumns(sizes: readonly Size[], gap: number, aspect: number): Packed {
+  const ways = partitions(sizes.length).map((columns) => placed(sizes, columns, gap));
+  const cost = ({ size }: Packed): number => Math.max(size.width / aspect, size.height);
+  return ways.reduce((best, way) => (cost(way) < cost(best) ? way : best));
+}
+
+/** Numbers of panels a column. */
+type Columns = readonly number[];
+
+function partitions(count: number): readonly Columns[] {
+  if (count > MOST_TRIED) {
+    return Array.from({ length: count }, (_, wide) => dealt(count, wide + 1));
+  }
+  const all: number[][] = [];
+  for (let cuts = 0; cuts < 2 ** Math.max(0, count - 1); cuts += 1) {
+    const columns = [1];
+    for (let panel = 1; panel < count; panel += 1) {
+      if ((cuts >> (panel - 1)) & 1) columns.push(1);
+      else columns[columns.length - 1]! += 1;
+    }
+    all.push(columns);
+  }
+  return all;
+}
+
+const dealt = (count: number, columns: number): Columns =>
+  Array.from(
+    { length: columns },
+    (_, column) => Math.floor(((column + 1) * count) / columns) - Math.floor((column * count) / columns),
+  );
+
+function placed(sizes: readonly Size[], columns: Columns, gap: number): Packed {
+  const corners: Point[] = [];
+  const widths: number[] = [];
+  let x = 0;
+  let height = 0;
+  for (const count of columns) {
+    let y = 0;
+    let width = 0;
+    for (const size of sizes.slice(corners.length, corners.length + count)) {
+      corners.push({ x, y });
+      y += size.height + gap;
+      width = Math.max(width, size.width);
+    }
+    for (let panel = 0; panel < count; panel += 1) widths.push(width);
+    height = Math.max(height, y - gap);
+    x += width + gap;
+  }
+  return { size: { width: x - gap, height }, corners, widths };
+}

@@ -1,0 +1,223 @@
+/** The arrows of one region as data: between its stages, its decisions and what stands for the rest of the chart. */
+import type { Estimate } from '../../analysis/index.ts';
+import type { Decision, Option, Region, Scenario, Stage, Transition } from '../../scenario/index.ts';
+import { clean } from '../text/index.ts';
+import type { TextLine } from './figure.ts';
+import { arrivals, askedBy, decisionsOf, inRegion, outsideRegion, shocksOf, transitionsOf } from './moves.ts';
+import {
+  LABEL_WIDTH,
+  linesOf,
+  optionTooltip,
+  placeInWords,
+  shareLine,
+  shortTrigger,
+  tooltip,
+} from './words.ts';
+
+/** By path of a happening, the share of runs in which it happened; null without runs. */
+export type Taken = ReadonlyMap<string, Estimate> | null;
+
+/** An end of an arrow: a stage of the region, a decision, or one of the boxes that stand for something else. */
+export type Node =
+  | { readonly kind: 'stage'; readonly stage: Stage }
+  | { readonly kind: 'decision'; readonly decision: Decision }
+  | { readonly kind: 'other'; readonly id: string };
+
+export interface Arrow {
+  readonly from: Node;
+  readonly to: Node;
+  /** Empty for an arrow that needs no words. */
+  readonly lines: readonly TextLine[];
+  readonly tooltip: string;
+  /** Somebody decides it, or it comes from outside the region. */
+  readonly dashed: boolean;
+  readonly share: Estimate | null;
+}
+
+/** A box that stands for what is not a stage of the region. */
+export interface OtherBox {
+  readonly id: string;
+  readonly kind: 'anywhere' | 'elsewhere' | 'shock';
+  readonly lines: readonly TextLine[];
+  readonly tooltip: string;
+}
+
+export interface RegionMoves {
+  readonly arrows: readonly Arrow[];
+  readonly others: readonly OtherBox[];
+}
+
+/** A transition that leaves nothing and asks nothing is told in its stage's box instead of being drawn. */
+export const isInternal = ({ targets, decision }: Transition): boolean =>
+  targets.length === 0 && decision === null;
+
+export function regionMoves(scenario: Scenario, region: Region, taken: Taken): RegionMoves {
+  const parts = [
+    ...transitionsOf(scenario, region.index)
+      .filter((transition) => !isInternal(transition))
+      .map((transition) => ownMoves(scenario, transition, taken)),
+    ...decisionsOf(scenario, region.index).map((decision) => optionMoves(scenario, region, decision, taken)),
+    ...arrivals(scenario, region.index).map((transition) =>
+      arrivalMoves(scenario, region, transition, taken),
+    ),
+    shockMoves(scenario, region, taken),
+  ];
+  const everywhere = region.transitions.some((index) => !isInternal(scenario.transitions[index]!));
+  return {
+    arrows: parts.flatMap(({ arrows }) => arrows),
+    others: [...(everywhere ? [ANYWHERE] : []), ...parts.flatMap(({ others }) => others)],
+  };
+}
+
+const ANYWHERE: OtherBox = {
+  id: 'anywhere',
+  kind: 'anywhere',
+  lines: [{ text: 'in every stage', look: 'faint' }],
+  tooltip: '',
+};
+
+const stageNode = (stage: Stage): Node => ({ kind: 'stage', stage });
+const otherNode = (id: string): Node => ({ kind: 'other', id });
+
+/** A transition from its stage to where it leads, and to the decision it asks. */
+function ownMoves(scenario: Scenario, transition: Transition, taken: Taken): RegionMoves {
+  const { targets, region, decision } = transition;
+  const share = taken?.get(transition.path) ?? null;
+  const from =
+    transition.stage === null ? otherNode(ANYWHERE.id) : stageNode(scenario.stages[transition.stage]!);
+  const outside = outsideRegion(scenario, targets, region);
+  const common = { from, tooltip: tooltip(scenario, transition, transition.trigger), share };
+  const lines = [
+    ...linesOf(transition.label, 'label', LABEL_WIDTH, 3),
+    ...triggerLine(scenario, transition),
+    ...shareLine(share),
+  ];
+  const moved = inRegion(scenario, targets, region).map((stage): Arrow => {
+    const also = outside.flatMap((each) => movesLine(scenario, each));
+    return { ...common, to: stageNode(stage), lines: [...lines, ...also], dashed: false };
+  });
+  const asked = decision === null ? [] : [scenario.decisions[decision]!];
+  const asks = asked.map((each): Arrow => {
+    const to: Node = { kind: 'decision', decision: each };
+    return {
+      ...common,
+      to,
+      lines: sameWords(transition, each) ? lines.slice(-1 - Number(share !== null)) : lines,
+      dashed: false,
+    };
+  });
+  if (moved.length > 0 || asks.length > 0) return { arrows: [...moved, ...asks], others: [] };
+  const id = `leads_${transition.index}`;
+  const there = outside.flatMap((stage) => linesOf(placeInWords(scenario, stage), 'faint', LABEL_WIDTH, 2));
+  const other: OtherBox = { id, kind: 'elsewhere', lines: there, tooltip: common.tooltip };
+  return { arrows: [{ ...common, to: otherNode(id), lines, dashed: false }], others: [other] };
+}
+
+const triggerLine = (scenario: Scenario, { trigger }: Transition): readonly TextLine[] => {
+  const words = shortTrigger(scenario, trigger);
+  return words === null ? [] : linesOf(words, 'faint', LABEL_WIDTH, 2);
+};
+
+const movesLine = (scenario: Scenario, stage: Stage): readonly TextLine[] =>
+  linesOf(`⇒ ${placeInWords(scenario, stage)}`, 'faint', LABEL_WIDTH, 2);
+
+/** A transition named like the decision it asks needs no words of its own. */
+const sameWords = (transition: Transition, decision: Decision): boolean =>
+  clean(transition.label).toLowerCase() === clean(decision.label).toLowerCase();
+
+/** The options of a decision that move the region. */
+function optionMoves(scenario: Scenario, region: Region, decision: Decision, taken: Taken): RegionMoves {
+  const arrows = decision.options.flatMap((option) =>
+    inRegion(scenario, option.targets, region.index).map((stage): Arrow => {
+      const share = taken?.get(option.path) ?? null;
+      const outside = outsideRegion(scenario, option.targets, region.index);
+      const also = outside.flatMap((each) => movesLine(scenario, each));
+      return {
+        from: { kind: 'decision', decision },
+        to: stageNode(stage),
+        lines: [...linesOf(option.label, 'label', LABEL_WIDTH, 3), ...shareLine(share), ...also],
+        tooltip: optionTooltip(scenario, option),
+        dashed: true,
+        share,
+      };
+    }),
+  );
+  return { arrows, others: [] };
+}
+
+/** A transition of another region that moves this one. */
+function arrivalMoves(scenario: Scenario, region: Region, transition: Transition, taken: Taken): RegionMoves {
+  const id = `comes_${transition.index}`;
+  const from = scenario.regions[transition.region]!;
+  const share = taken?.get(transition.path) ?? null;
+  const words = tooltip(scenario, transition, transition.trigger);
+  const other: OtherBox = {
+    id,
+    kind: 'elsewhere',
+    lines: [
+      ...linesOf(`${from.label}:`, 'faint', LABEL_WIDTH, 1),
+      ...linesOf(transition.label, 'label', LABEL_WIDTH, 3),
+      ...shareLine(share),
+    ],
+    tooltip: words,
+  };
+  const arrows = inRegion(scenario, transition.targets, region.index).map(
+    (stage): Arrow => ({
+      from: otherNode(id),
+      to: stageNode(stage),
+      lines: [],
+      tooltip: words,
+      dashed: true,
+      share,
+    }),
+  );
+  return { arrows, others: [other] };
+}
+
+function shockMoves(scenario: Scenario, region: Region, taken: Taken): RegionMoves {
+  const shocks = shocksOf(scenario, region.index);
+  const others = shocks.map((shock): OtherBox => {
+    const due = shortTrigger(scenario, shock.trigger);
+    return {
+      id: `shock_${shock.index}`,
+      kind: 'shock',
+      lines: [
+        ...linesOf(shock.label, 'label', LABEL_WIDTH, 3),
+        ...(due === null ? [] : linesOf(due, 'faint', LABEL_WIDTH, 2)),
+        ...shareLine(taken?.get(shock.name) ?? null),
+      ],
+      tooltip: tooltip(scenario, shock, shock.trigger),
+    };
+  });
+  const arrows = shocks.flatMap((shock) =>
+    inRegion(scenario, shock.targets, region.index).map(
+      (stage): Arrow => ({
+        from: otherNode(`shock_${shock.index}`),
+        to: stageNode(stage),
+        lines: [],
+        tooltip: tooltip(scenario, shock, shock.trigger),
+        dashed: true,
+        share: taken?.get(shock.name) ?? null,
+      }),
+    ),
+  );
+  return { arrows, others };
+}
+
+/** The options that move no stage of the region, as lines in the decision's box. */
+export function otherOptions(
+  scenario: Scenario,
+  region: number | null,
+  decision: Decision,
+): readonly Option[] {
+  return decision.options.filter(({ targets }) => inRegion(scenario, targets, region).length === 0);
+}
+
+/** When a decision is asked by itself, or where from; null where an arrow of the region shows it. */
+export function askInWords(scenario: Scenario, region: number | null, decision: Decision): string | null {
+  if (decision.ask !== null) return shortTrigger(scenario, decision.ask) ?? 'asked by itself';
+  const asking = askedBy(scenario, decision);
+  if (asking.some((transition) => transition.region === region)) return null;
+  const [first] = asking;
+  return first === undefined ? null : `asked in ${clean(scenario.regions[first.region]!.label)}`;
+}

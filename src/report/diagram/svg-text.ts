@@ -1,0 +1,19 @@
+/** SVG written by hand: escaped texts, rounded numbers. */
+import { cleanParagraph } from '../text/index.ts';
+
+/** To a tenth of a pixel. */
+export const px = (value: number): string => String(Number(value.toFixed(1)) || 0);
+
+/** Text that cannot end what it stands in. What XML forbids has been cleaned away. */
+export const escaped = (text: string): string =>
+  text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
+
+/** What a pointer at rest is told, line by line; nothing for nothing. */
+export const titleElement = (text: string): string =>
+  text === '' ? '' : `<title>${escaped(text.split('\n').map(cleanParagraph).join('\n'))}</title>`;
+
+export const textElement = (
+  text: string,
+  at: { readonly x: number; readonly y: number },
+  look: string,
+): string => `<text class="${look}" x="${px(at.x)}" y="${px(at.y)}">${escaped(text)}</text>`;
