@@ -50,18 +50,26 @@ export function shippedScenarios(): readonly { readonly name: string; readonly p
     .sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
-/**
- * The path of the scenario a person named: a file of that path first, else a shipped one of that name.
- * @throws CommandError (usage) where there is neither.
- */
+/** The path of the scenario a person named: a file of that path first, else a shipped one of that name; else null. */
+export function scenarioPath(named: string, workingDirectory: string): string | null {
+  if (statSync(resolve(workingDirectory, named), { throwIfNoEntry: false })?.isFile()) return named;
+  return shippedScenarios().find(({ name }) => name === named)?.path ?? null;
+}
+
+/** The shipped scenario that was probably meant: by its whole name, or without the year behind it. */
+function shippedLike(named: string, names: readonly string[]): string | null {
+  const word = basename(named).replace(/\.ya?ml$/, '');
+  const stems = new Map(names.map((name) => [name.replace(/-\d+$/, ''), name]));
+  const stem = didYouMean(word.replace(/-\d+$/, ''), [...stems.keys()]);
+  return didYouMean(word, names) ?? (stem === null ? null : (stems.get(stem) ?? null));
+}
+
+/** The same. @throws CommandError (usage) where there is no such scenario. */
 export function findScenario(named: string, workingDirectory: string): string {
-  const path = resolve(workingDirectory, named);
-  if (statSync(path, { throwIfNoEntry: false })?.isFile()) return named;
-  const shipped = shippedScenarios();
-  const found = shipped.find(({ name }) => name === named);
-  if (found) return found.path;
-  const names = shipped.map(({ name }) => name);
-  const guess = didYouMean(named, names);
+  const path = scenarioPath(named, workingDirectory);
+  if (path !== null) return path;
+  const names = shippedScenarios().map(({ name }) => name);
+  const guess = shippedLike(named, names);
   throw new CommandError(
     EXIT.usage,
     `There is no scenario file '${named}', and none of that name ships with juncture.\n` +

@@ -74,9 +74,8 @@ function complainOfConditions(
   const other = literal === first ? second : first;
   if (operands.length === 2 && literal?.tree.kind === 'boolean' && other?.type === 'boolean') {
     const condition = piece(reader.text, other.span);
-    need(reader, literal, 'number', () =>
-      words.comparedWithLiteral(condition, operators[0]!, literal.tree.value),
-    );
+    const { value } = literal.tree;
+    need(reader, literal, 'number', () => words.comparedWithLiteral(condition, operators[0]!, value));
     return;
   }
   for (const [index, operand] of operands.entries()) {

@@ -7,6 +7,13 @@ import { COMMAND, juncture } from '../helpers/command.ts';
 describe('what cannot be used', () => {
   it.each([
     [['simulat', 'die'], "There is no command 'simulat'. Did you mean 'simulate'?"],
+    [['simulat'], "There is no command 'simulat', and no scenario of that name. Did you mean 'simulate'?"],
+    [['chekc'], "Did you mean 'check'?"],
+    [['simulate', 'chekc'], "There is no scenario file 'chekc'"],
+    [['check.yaml'], "There is no scenario file 'check.yaml'"],
+    [['kazakstan'], "Did you mean 'kazakhstan-2022'?"],
+    [['simulate', 'kazakhstan.yaml'], "Did you mean 'kazakhstan-2022'?"],
+    [['kazakhstan-2002'], "Did you mean 'kazakhstan-2022'?"],
     [['simulate', 'die', 'odds'], 'simulate takes one scenario, and there are 2: die, odds.'],
     [['run', 'die', '--run', ''], 'It wants a whole number'],
     [['simulate', 'die', '--runs', '1.5'], 'It wants a whole number'],
