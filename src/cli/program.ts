@@ -6,7 +6,7 @@ import type { RunOptions } from './commands/run.ts';
 import type { SimulateOptions } from './commands/simulate.ts';
 import { DIAGRAM_FORMATS, type DiagramFormat } from './diagram-formats.ts';
 import { CommandError, EXIT } from './exit.ts';
-import { FOUNDING_CASE } from './files.ts';
+import { FOUNDING_CASE, scenarioPath } from './files.ts';
 import { type CommonOptions, type OptionName, wholeNumber, withOptions } from './options.ts';
 import type { Terminal } from './terminal.ts';
 import { VERSION } from './version.ts';
@@ -31,28 +31,33 @@ function addSimulate(program: Command, terminal: Terminal): void {
   withOptions(command, ['runs', ...SETTINGS, 'workers', 'engine', 'json', 'out'])
     .option('--plain', 'print text instead of opening the screen')
     .action(async (scenario: string, options: SimulateOptions) => {
-      refuseMore(program, command);
+      refuseMistyped(program, command, terminal);
       const { simulateCommand } = await import('./commands/simulate.ts');
       await simulateCommand(scenario, options, terminal);
     });
 }
 
 /**
- * `simulate` is what no command means, so a mistyped command lands there as a scenario with another behind it.
- * @throws CommandError (usage) where there is more than one.
+ * The command that is meant where none is named gets a mistyped command as a scenario, perhaps with another behind it.
+ * @throws CommandError (usage) where there is more than one, or where the one is nearly a command and no scenario.
  */
-function refuseMore(program: Command, { args }: Command): void {
-  if (args.length < 2) return;
-  const word = args[0] ?? '';
-  const guess = didYouMean(
-    word,
-    program.commands.map((command) => command.name()),
-  );
-  const what =
-    program.args[0] === 'simulate' || word.includes('.')
-      ? `simulate takes one scenario, and there are ${args.length}: ${args.join(', ')}.`
-      : `There is no command '${word}'.${guess === null ? '' : ` Did you mean '${guess}'?`}`;
-  throw new CommandError(EXIT.usage, `${what}\nTry: juncture --help`);
+function refuseMistyped(program: Command, command: Command, terminal: Terminal): void {
+  const { args } = command;
+  const [word, ...more] = args;
+  const refuse = (what: string): never => {
+    throw new CommandError(EXIT.usage, `${what}\nTry: juncture --help`);
+  };
+  if (word === undefined) return;
+  if (program.args[0] === command.name() || word.includes('.')) {
+    if (more.length === 0) return;
+    refuse(`${command.name()} takes one scenario, and there are ${args.length}: ${args.join(', ')}.`);
+  }
+  const names = program.commands.map((known) => known.name());
+  const guess = didYouMean(word, names);
+  const meant = guess === null ? '' : ` Did you mean '${guess}'?`;
+  if (more.length > 0) refuse(`There is no command '${word}'.${meant}`);
+  if (guess === null || scenarioPath(word, terminal.workingDirectory) !== null) return;
+  refuse(`There is no command '${word}', and no scenario of that name.${meant}`);
 }
 
 function addRun(program: Command, terminal: Terminal): void {
