@@ -12,6 +12,9 @@ export interface Estimate {
     | 'newcombe-paired'
     | 't'
     | 'order-statistics'
+    | 'equal-values'
+    | 'paired-log-odds'
+    | 'paired-odds-ratio'
     | 'bootstrap'
     | 'fisher-z'
     | 'aalen-johansen';

@@ -13,9 +13,10 @@ export {
   withoutIdle,
 } from './box.ts';
 export { classificationTree, type Tree, type TreeOptions } from './classification-tree.ts';
-export { luckSavedOnMeans, luckSavedOnShares } from './common-luck.ts';
+export { luckSavedFromVariances, luckSavedOnMeans, luckSavedOnShares } from './common-luck.ts';
 export { cumulativeIncidence, type Incidence } from './cumulative-incidence.ts';
 export { type ElementaryEffects, elementaryEffects, pathEffects, starEffects } from './elementary-effects.ts';
+export { equalValuesMean } from './equal-values.ts';
 export type * from './estimate.ts';
 export { type Crossing, type CrossingOptions, findCrossing } from './find-crossing.ts';
 export { type Histogram, histogramOf, type Weighted } from './histogram.ts';
@@ -32,7 +33,8 @@ export {
   runsToTellApart,
 } from './needed-runs.ts';
 export { newcombePaired, type PairedCounts } from './newcombe-paired.ts';
-export { type PairedT, pairedT } from './paired-t.ts';
+export { logOddsPerUnit, pairedLogOdds, pairedOddsRatio } from './paired-odds.ts';
+export { type PairedT, pairedT, pairedTOf } from './paired-t.ts';
 export { partialCorrelations, partialRankCorrelations } from './partial-correlation.ts';
 export { type PawnIndex, pawn, type Slices, slicesOf } from './pawn.ts';
 export { peelQuantile } from './peel-quantile.ts';

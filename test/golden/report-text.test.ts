@@ -10,7 +10,7 @@ import {
   textWidth,
 } from '../../src/report/index.ts';
 import { HOSTILE_WORDS, hostileResult } from '../helpers/hostile-result.ts';
-import { crisisResult, wilson } from '../helpers/simulation-result.ts';
+import { crisisResult } from '../helpers/simulation-result.ts';
 
 const START = '2022-01-02T00:00';
 const golden = (name: string) => `./report/${name}.txt`;
@@ -125,28 +125,48 @@ describe('promises', () => {
     {
       name: 'fall_is_rare',
       verdict: 'holds',
-      estimate: wilson(1200, 10_000),
-      wanted: 'between 2 and 60 of 100 runs',
       runs: 10_000,
-      text: 'The regime falls in 12 of 100 runs (11–13 %).',
+      claims: [
+        {
+          verdict: 'holds',
+          text: 'The regime falls: 12 % (11.4 % to 12.6 %)',
+          wanted: '2 % to 60 %',
+        },
+      ],
+      warnings: [],
       because: 'it was seen in a minority of comparable cases',
     },
     {
       name: 'loyalty_counts',
       verdict: 'fails',
-      estimate: wilson(1200, 10_000),
-      wanted: 'fewer than in the file as it is',
       runs: 20_000,
-      text: 'With loyal police the regime falls in 2 more of 100 runs (1 to 3) than in the file as it is, with the same luck.',
+      claims: [
+        {
+          verdict: 'holds',
+          text: 'The regime falls under loyal_police against bahrain-2011: -2 points (-3 to -1)',
+          wanted: 'less likely than in bahrain-2011',
+        },
+        {
+          verdict: 'fails',
+          text: 'The regime falls under loyal_police against baseline: +2 points (+1 to +3), of 812 pairs selected',
+          wanted: 'less likely than under baseline',
+        },
+      ],
+      warnings: ['`given` holds on one side only in 3 % of the pairs.'],
       because: null,
     },
     {
       name: 'a_long_name_that_goes_on_and_on_beyond_all_bounds',
       verdict: 'not enough runs',
-      estimate: null,
-      wanted: 'a mean between 3 and 4',
-      runs: 0,
-      text: 'No run was selected.',
+      runs: 1,
+      claims: [
+        {
+          verdict: 'not enough runs',
+          text: 'Mean of Deaths: no run has a value, `given` selects none of the runs',
+          wanted: '3 to 4',
+        },
+      ],
+      warnings: [],
       because: null,
     },
   ];

@@ -1,7 +1,5 @@
 /** `juncture check`: is the scenario sound, and with `--expect`, does it give the answers it promises? */
-import { type Diagnostic, formatDiagnostics, positionAt } from '../../diagnostics/index.ts';
-import { checkPromises, type PromiseReport } from '../../experiment/index.ts';
-import { promisesText } from '../../report/index.ts';
+import { checkPromises, PromisesBroken } from '../../experiment/index.ts';
 import { loadScenario, type Scenario } from '../../scenario/index.ts';
 import { CommandError, EXIT } from '../exit.ts';
 import { findScenario, readBytes, shippedScenarios } from '../files.ts';
@@ -11,21 +9,9 @@ import { deliver } from '../output.ts';
 import { withPool } from '../pool.ts';
 import { openProgressLine } from '../progress-line.ts';
 import type { Terminal } from '../terminal.ts';
+import { type Checked, checkJson, checkText, type Looked } from './check-report.ts';
 
 export type CheckOptions = CommonOptions & { readonly expect?: true; readonly mostRuns: number };
-
-function diagnosticJson({ code, severity, message, mend, source, span }: Diagnostic) {
-  const at = source !== null && span !== null ? positionAt(source, span.start) : null;
-  return {
-    code,
-    severity,
-    file: source?.name ?? null,
-    line: at?.line ?? null,
-    column: at?.column ?? null,
-    message,
-    mend,
-  };
-}
 
 async function listShipped(options: CheckOptions, terminal: Terminal): Promise<void> {
   const found = shippedScenarios().map(({ name, path }) => ({
@@ -38,40 +24,36 @@ async function listShipped(options: CheckOptions, terminal: Terminal): Promise<v
   await deliver(options.json ? asJson(found) : text, undefined, terminal);
 }
 
-function sizeInWords({ regions, stages, transitions, decisions, parameters, shocks }: Scenario): string {
-  const some = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
-  return [
-    some(parameters.length, 'parameter'),
-    some(regions.length, 'region'),
-    some(stages.length, 'stage'),
-    some(transitions.length, 'transition'),
-    some(decisions.length, 'decision'),
-    some(shocks.length, 'shock'),
-  ].join(', ');
-}
-
 async function promisesOf(
   named: string,
   scenario: Scenario,
   options: CheckOptions,
   terminal: Terminal,
-): Promise<PromiseReport> {
+): Promise<Looked> {
   const line = openProgressLine(terminal);
-  return withPool(options, (pool) =>
-    checkPromises(
-      scenario,
-      pool,
-      {
-        seed: options.seed,
-        named,
-        limit: options.mostRuns,
-        engine: options.engine,
-        signal: terminal.interrupt,
-      },
-      ({ settled, total, done, toDo }) =>
-        line.show({ done, total: toDo, remainingMs: null }, `runs, ${settled} of ${total} promises settled`),
-    ),
-  ).finally(() => line.clear());
+  const { seed, mostRuns: limit, engine } = options;
+  try {
+    const report = await withPool(options, (pool) =>
+      checkPromises(
+        scenario,
+        pool,
+        { seed, named, limit, engine, signal: terminal.interrupt },
+        ({ settled, total, done, toDo }) =>
+          line.show(
+            { done, total: toDo, remainingMs: null },
+            `runs, ${settled} of ${total} promises settled`,
+          ),
+      ),
+    );
+    return { report, broken: null };
+  } catch (error) {
+    if (!(error instanceof PromisesBroken)) throw error;
+    // Workers that are stopped on the way out are not what ended the work.
+    const interrupted = terminal.interrupt.aborted;
+    return { report: { ...error.report, interrupted }, broken: interrupted ? null : error.message };
+  } finally {
+    line.clear();
+  }
 }
 
 export async function checkCommand(
@@ -81,50 +63,20 @@ export async function checkCommand(
 ): Promise<void> {
   if (named === undefined) return listShipped(options, terminal);
   const { scenario, diagnostics } = loadScenario(findScenario(named, terminal.workingDirectory), readBytes);
-  const report =
+  const looked =
     scenario !== null && options.expect ? await promisesOf(named, scenario, options, terminal) : null;
-  await deliver(
-    options.json
-      ? asJson({
-          scenario: scenario?.id ?? null,
-          scenario_hash: scenario?.hash ?? null,
-          sound: scenario !== null,
-          diagnostics: diagnostics.map(diagnosticJson),
-          ...(report === null ? {} : { promises: report.verdicts, faults: report.faults }),
-        })
-      : checkText({ named, scenario, diagnostics, report }, terminal),
-    undefined,
-    terminal,
-  );
-  endWith(scenario, report);
-}
-
-interface Checked {
-  readonly named: string;
-  readonly scenario: Scenario | null;
-  readonly diagnostics: readonly Diagnostic[];
-  readonly report: PromiseReport | null;
-}
-
-function checkText({ named, scenario, diagnostics, report }: Checked, terminal: Terminal): string {
-  const { colour, columns } = terminal;
-  const parts = [formatDiagnostics(diagnostics, { colour })];
-  if (scenario !== null) parts.push(`${named} is sound: ${sizeInWords(scenario)}.`);
-  if (report !== null) {
-    const lines = report.verdicts.map((verdict) => ({
-      ...verdict,
-      verdict: verdict.verdict === 'not-enough-runs' ? ('not enough runs' as const) : verdict.verdict,
-    }));
-    parts.push(promisesText(lines, { colour, columns }));
-    parts.push(...report.faults.map(({ message, command }) => `${message}\n  again: ${command}`));
-  }
-  return parts.filter((part) => part !== '').join('\n\n');
+  const checked = { named, scenario, diagnostics, looked };
+  const text = options.json ? asJson(checkJson(checked, options)) : checkText(checked, terminal);
+  await deliver(text, undefined, terminal);
+  endWith(checked);
 }
 
 /** @throws CommandError with the status that says what was found; the words are printed already. */
-function endWith(scenario: Scenario | null, report: PromiseReport | null): void {
+function endWith({ scenario, looked }: Checked): void {
   if (scenario === null) throw new CommandError(EXIT.scenario, '');
-  if (report === null) return;
+  if (looked === null) return;
+  const { report, broken } = looked;
+  if (broken !== null) throw new CommandError(EXIT.fault, broken);
   if (report.interrupted) throw new CommandError(EXIT.interrupted, 'Interrupted; what was settled is shown.');
   if (report.faults.length > 0) throw new CommandError(EXIT.scenario, '');
   if (report.verdicts.some(({ verdict }) => verdict !== 'holds')) throw new CommandError(EXIT.promise, '');

@@ -1,13 +1,14 @@
 /** The question `check --expect`: does the scenario give the answers it promises? */
 import { confidenceAtLook } from '../../analysis/index.ts';
 import { type Key, seedKey } from '../../random/index.ts';
-import type { EngineChoice, EngineKind, Pool } from '../../runner/index.ts';
-import { NO_SETTINGS, type Scenario, type ScenarioPromise } from '../../scenario/index.ts';
+import type { Breakage, EngineChoice, EngineKind, Pool } from '../../runner/index.ts';
+import type { Scenario, ScenarioPromise } from '../../scenario/index.ts';
 import { listFaults } from '../faulted-runs.ts';
 import type { FaultedRun } from '../result.ts';
-import { partsOf, variantsOf } from './parts.ts';
-import type { Side, Sides } from './side.ts';
-import { openSides } from './side-runs.ts';
+import type { Account } from './account.ts';
+import { type Plan, planPromises } from './plan.ts';
+import { fileOf } from './treatment.ts';
+import { type Extension, openTreatmentRuns, type TreatmentRuns } from './treatment-runs.ts';
 import { type PromiseVerdict, verdictOf } from './verdict.ts';
 
 export interface PromiseOptions {
@@ -26,7 +27,7 @@ export interface PromiseProgress {
   /** Promises settled, of `total`. */
   readonly settled: number;
   readonly total: number;
-  /** Runs done of those that the look under way lacks, all variants together. */
+  /** Runs done of those that the look under way lacks, all treatments together. */
   readonly done: number;
   readonly toDo: number;
 }
@@ -41,12 +42,25 @@ export interface PromiseReport {
   readonly faults: readonly FaultedRun[];
 }
 
+/** The pool failed twice at the same runs: a fault of ours or of the machine. What was settled is kept. */
+export class PromisesBroken extends Error {
+  override readonly name = 'PromisesBroken';
+  readonly breakage: Breakage;
+  readonly report: PromiseReport;
+
+  constructor(breakage: Breakage, report: PromiseReport) {
+    super(`runs from ${breakage.firstRun} on could not be done: ${breakage.message}`);
+    this.breakage = breakage;
+    this.report = report;
+  }
+}
+
 const LEVEL = 0.99;
 const FIRST_LOOK = 2_000;
 const LIMIT = 1_000_000;
 
-/** Faulted runs that are listed of each side. */
-const LISTED_FAULTS = 5;
+/** Runs after which a `given` that selected none is taken to select none. */
+const GIVEN_UP = 50_000;
 
 /** Runs at each look: twice those of the one before, and last the limit. */
 function looks(first: number, limit: number): readonly number[] {
@@ -55,28 +69,27 @@ function looks(first: number, limit: number): readonly number[] {
   return runs;
 }
 
-const isOpen = ({ verdict }: PromiseVerdict): boolean => verdict === 'not-enough-runs';
-
-/** Every verdict that is still open, at what the sides hold now. */
-function lookAgain(
-  scenario: Scenario,
-  verdicts: readonly PromiseVerdict[],
-  sides: Sides,
-  level: number,
-): readonly PromiseVerdict[] {
-  return verdicts.map((verdict, i) => {
-    if (!isOpen(verdict)) return verdict;
-    const promise = scenario.promises[i] as ScenarioPromise;
-    const runs = variantsOf(promise).map((variant) => (sides.get(variant) as Side).tally.runs);
-    if (runs.length === 0) return verdict;
-    return verdictOf(promise, partsOf(scenario, promise.rule, sides, level), Math.min(...runs));
-  });
+/** A promise with its account and what is said of it so far. */
+interface Looked {
+  readonly promise: ScenarioPromise;
+  readonly account: Account;
+  readonly verdict: PromiseVerdict;
 }
 
+function look(promise: ScenarioPromise, account: Account, runs: number, level: number): Looked {
+  const findings = { runs, selected: account.selected(), warnings: account.warnings() };
+  return { promise, account, verdict: verdictOf(promise, { ...findings, claims: account.claims(level) }) };
+}
+
+/** More runs may settle it. */
+const isOpen = ({ promise, verdict }: Looked): boolean =>
+  verdict.verdict === 'not-enough-runs' &&
+  (promise.given === null || verdict.selected > 0 || verdict.runs < GIVEN_UP);
+
 /**
- * Looks at the promises after 2,000, 4,000, 8,000, … runs of every variant that an open one speaks of, all with the
+ * Looks at the promises after 2,000, 4,000, 8,000, … runs of every treatment that an open one speaks of, all with the
  * same luck, and settles each as soon as its 99 % interval (widened for looking again) does.
- * @throws PromisesBroken (rejects) when the pool fails.
+ * @throws PromisesBroken (rejects) when the pool fails, with what was settled.
  */
 export async function checkPromises(
   scenario: Scenario,
@@ -85,44 +98,48 @@ export async function checkPromises(
   onProgress?: (progress: PromiseProgress) => void,
 ): Promise<PromiseReport> {
   const { engine, signal, firstLook = FIRST_LOOK, limit = LIMIT } = options;
-  const { promises } = scenario;
   const key = seedKey(options.seed);
-  const variantsIn = (some: readonly ScenarioPromise[]): readonly (string | null)[] => [
-    ...new Set(some.flatMap(variantsOf)),
-  ];
-  const runs = openSides(scenario, variantsIn(promises), { pool, key, engine, signal });
-  // Without runs nothing is settled.
-  let verdicts = lookAgain(
-    scenario,
-    promises.map((promise) => verdictOf(promise, [], 0)),
-    runs.sides,
-    LEVEL,
-  );
-  let interrupted = false;
+  const plan = planPromises(scenario);
+  const runs = openTreatmentRuns(plan, { pool, key, engine, signal });
+  const total = scenario.promises.length;
+  let looked = scenario.promises.map((promise, i) => look(promise, plan.accounts[i]!, 0, LEVEL));
+  let last: Extension = { end: 'done' };
   for (const [index, wanted] of looks(firstLook, limit).entries()) {
-    const open = promises.filter((_, i) => isOpen(verdicts[i] as PromiseVerdict));
+    const open = looked.filter(isOpen);
     if (open.length === 0) break;
-    const settled = promises.length - open.length;
-    const tell = (done: number, toDo: number): void =>
-      onProgress?.({ settled, total: promises.length, done, toDo });
+    const settled = total - open.length;
+    const tell = (done: number, toDo: number): void => onProgress?.({ settled, total, done, toDo });
     // What is there when the work is stopped is no look: it settles nothing.
-    interrupted = !(await runs.extend(variantsIn(open), wanted, tell));
-    if (interrupted) break;
-    verdicts = lookAgain(scenario, verdicts, runs.sides, confidenceAtLook(LEVEL, index + 1));
+    last = await runs.extend(
+      open.map(({ account }) => account),
+      wanted,
+      tell,
+    );
+    if (last.end !== 'done') break;
+    const level = confidenceAtLook(LEVEL, index + 1);
+    looked = looked.map((one) => (isOpen(one) ? look(one.promise, one.account, runs.runs(), level) : one));
   }
-  const faults = await faultsOf(scenario, [...runs.sides.values()], key, options);
-  return { verdicts, engine: await pool.prepare(scenario, engine), interrupted, faults };
+  const ran = [...plan.treatments.values()].find(({ file }) => file === null)?.scenario ?? scenario;
+  const report: PromiseReport = {
+    verdicts: looked.map(({ verdict }) => verdict),
+    engine: await pool.prepare(ran, engine),
+    interrupted: last.end === 'interrupted',
+    faults: await faultsOf(scenario, plan, runs, { ...options, key }),
+  };
+  if (last.end === 'broken') throw new PromisesBroken(last.breakage, report);
+  return report;
 }
 
 async function faultsOf(
   scenario: Scenario,
-  sides: readonly Side[],
-  key: Key,
-  { named, seed }: PromiseOptions,
+  { treatments }: Plan,
+  { faulted }: TreatmentRuns,
+  { named, seed, key }: PromiseOptions & { readonly key: Key },
 ): Promise<readonly FaultedRun[]> {
-  const lists = sides.map(({ tally, point, variant }) => {
-    const repeatable = { named, seed, settings: { ...NO_SETTINGS, variant } };
-    return listFaults(scenario, tally.faultedRuns.slice(0, LISTED_FAULTS), { point, key, repeatable });
+  const lists = [...faulted].map(([treatment, runs]) => {
+    const { file, point, settings, scenario: ran } = treatments.get(treatment)!;
+    const name = file === null ? named : fileOf(scenario, file).file;
+    return listFaults(ran, runs, { point, key, repeatable: { named: name, seed, settings } });
   });
   return (await Promise.all(lists)).flat();
 }

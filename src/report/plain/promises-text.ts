@@ -1,5 +1,4 @@
 /** What `check --expect` found: each promise of a scenario, what was wanted and what came out. */
-import type { Estimate } from '../../analysis/index.ts';
 import {
   atLeft,
   cell,
@@ -18,25 +17,35 @@ import { type PlainOptions, writeRows } from './write-rows.ts';
 
 export type Verdict = 'holds' | 'fails' | 'not enough runs';
 
+/** One of the things that a promise says. */
+export interface ClaimLine {
+  readonly verdict: Verdict;
+  /** What was found, with its interval. */
+  readonly text: string;
+  /** `2 % to 60 %`. */
+  readonly wanted: string;
+}
+
 export interface PromiseLine {
   readonly name: string;
   readonly verdict: Verdict;
-  /** null where no run was selected. */
-  readonly estimate: Estimate | null;
-  /** `between 2 and 60 of 100 runs`. */
-  readonly wanted: string;
   readonly runs: number;
-  /** What was found, in a sentence. */
-  readonly text: string;
+  readonly claims: readonly ClaimLine[];
+  readonly warnings: readonly string[];
   readonly because: string | null;
 }
 
-const MARKS: Readonly<Record<Verdict, { readonly sign: string; readonly word: string; readonly hue: Hue }>> =
-  {
-    holds: { sign: '✓', word: 'holds', hue: 'green' },
-    fails: { sign: '✗', word: 'FAILS', hue: 'vermillion' },
-    'not enough runs': { sign: '?', word: 'not enough runs', hue: 'yellow' },
-  };
+interface Mark {
+  readonly sign: string;
+  readonly word: string;
+  readonly hue: Hue;
+}
+
+const MARKS: Readonly<Record<Verdict, Mark>> = {
+  holds: { sign: '✓', word: 'holds', hue: 'green' },
+  fails: { sign: '✗', word: 'FAILS', hue: 'vermillion' },
+  'not enough runs': { sign: '?', word: 'not enough runs', hue: 'yellow' },
+};
 
 /** `3 promises: 1 holds, 1 fails, 1 has not enough runs.` */
 function summary(promises: readonly PromiseLine[]): string {
@@ -51,31 +60,58 @@ function summary(promises: readonly PromiseLine[]): string {
   return `${promises.length} ${promises.length === 1 ? 'promise' : 'promises'}: ${parts.join(', ')}.`;
 }
 
+const INDENT = 4;
+
 /** Ends with a line feed; the failing ones are marked by sign, word and colour. */
 export function promisesText(promises: readonly PromiseLine[], options: PlainOptions): string {
   const columns = Math.max(40, options.columns);
   const widest = Math.max(0, ...promises.map(({ name }) => textWidth(clean(name))));
   const name = Math.min(widest, Math.floor(columns * 0.4));
-  const indent = 4;
-  const rows = promises.flatMap((promise): readonly Row[] => {
-    const { sign, word, hue } = MARKS[promise.verdict];
-    const more = (text: string): readonly Row[] =>
-      wrap(text, columns - indent - 1).map((line) => [gap(indent), cell(line, FAINT)]);
-    const found = promise.verdict === 'holds' ? promise.text : `${promise.text} Wanted: ${promise.wanted}.`;
-    return [
-      [
-        gap(1),
-        cell(sign, { hue, tone: 'strong' }),
-        gap(1),
-        cell(atLeft(clean(promise.name), name), STRONG),
-        gap(2),
-        cell(word, { hue }),
-        cell(`  ${grouped(promise.runs)} runs`, FAINT),
-      ],
-      ...wrap(found, columns - indent - 1).map((line): Row => [gap(indent), cell(line)]),
-      ...(promise.because === null ? [] : more(`because ${promise.because}`)),
-    ];
-  });
+  const rows = promises.flatMap((promise) => promiseRows(promise, { columns, name }));
   const last = wrap(summary(promises), columns - 2).map((line): Row => [gap(1), cell(line, STRONG)]);
   return writeRows([...rows, ...(rows.length > 0 ? [EMPTY_ROW] : []), ...last], options);
+}
+
+interface Widths {
+  readonly columns: number;
+  readonly name: number;
+}
+
+function promiseRows(promise: PromiseLine, { columns, name }: Widths): readonly Row[] {
+  const { sign, word, hue } = MARKS[promise.verdict];
+  const several = promise.claims.length > 1;
+  const more = (text: string, style = FAINT): readonly Row[] =>
+    wrap(text, columns - INDENT - 1).map((line) => [gap(INDENT), cell(line, style)]);
+  return [
+    [
+      gap(1),
+      cell(sign, { hue, tone: 'strong' }),
+      gap(1),
+      cell(atLeft(clean(promise.name), name), STRONG),
+      gap(2),
+      cell(word, { hue }),
+      cell(`  ${grouped(promise.runs)} ${promise.runs === 1 ? 'run' : 'runs'}`, FAINT),
+    ],
+    ...promise.claims.flatMap((claim) => claimRows(claim, columns, several)),
+    ...promise.warnings.flatMap((warning) => more(`warning: ${warning}`, { hue: 'yellow' })),
+    ...(promise.because === null ? [] : more(`because ${promise.because}`)),
+  ];
+}
+
+/** Stands for a blank at which no line may end; of the private use area, so that no font has it. */
+const GLUE = '\ue000';
+
+/** Lines that do not part a number from its per-cent sign. */
+const wrapNumbers = (text: string, columns: number): readonly string[] =>
+  wrap(text.replaceAll(/(\d) %/g, `$1${GLUE}%`), columns).map((line) => line.replaceAll(GLUE, ' '));
+
+/** Where a promise makes several claims each has its own sign. */
+function claimRows({ verdict, text, wanted }: ClaimLine, columns: number, several: boolean): readonly Row[] {
+  const { sign, hue } = MARKS[verdict];
+  const indent = INDENT + (several ? 2 : 0);
+  return wrapNumbers(`${text}, wanted ${wanted}`, columns - indent - 1).map((line, at): Row => {
+    if (!several) return [gap(indent), cell(line)];
+    const mark = at === 0 ? cell(sign, { hue }) : gap(1);
+    return [gap(INDENT), mark, gap(1), cell(line)];
+  });
 }
