@@ -107,7 +107,7 @@ ${table(({ found }) => found === 'run')}
 const files: readonly (readonly [name: string, text: string])[] = [
   ['scenarios/scenario.schema.json', `${JSON.stringify(scenarioSchema, null, 2)}\n`],
   ['docs/diagnostics.md', diagnosticsPage()],
-  ['docs/keys.md', `# Keys of the screen\n\n${keysAsMarkdown()}\n`],
+  ['docs/keys.md', `# Keys of the screens\n\n${keysAsMarkdown()}\n`],
   ['docs/language.md', languagePage(readFileSync(path('docs/language.md'), 'utf8'))],
 ];
 

@@ -89,7 +89,7 @@ export function withOptions(command: Command, names: readonly OptionName[]): Com
   return command;
 }
 
-export const settingsOf = (options: CommonOptions): Settings => ({
+export const settingsOf = (options: Omit<CommonOptions, 'runs'>): Settings => ({
   variant: options.variant ?? null,
   set: options.set,
   decide: options.decide,

@@ -2,6 +2,7 @@
 import { Argument, type Command, Option } from 'commander';
 import { didYouMean } from '../diagnostics/index.ts';
 import type { CheckOptions } from './commands/check.ts';
+import type { LabOptions } from './commands/lab.ts';
 import type { RunOptions } from './commands/run.ts';
 import type { SimulateOptions } from './commands/simulate.ts';
 import { DIAGRAM_FORMATS, type DiagramFormat } from './diagram-formats.ts';
@@ -16,15 +17,30 @@ const SETTINGS: readonly OptionName[] = ['seed', 'set', 'decide', 'without', 'va
 const SUMMARY = `Asks "what if?" about political crises: it shows what a stated set of assumptions implies, never a forecast.
 
 A scenario is a YAML file, or the name of one that ships (juncture check lists them).
-Without a command, juncture simulates the founding case, ${FOUNDING_CASE}.`;
+Without a command, juncture opens the lab on the founding case, ${FOUNDING_CASE}.`;
 
 function scenarioArgument(): Argument {
   return new Argument('[scenario]', 'a scenario file, or the name of a shipped one').default(FOUNDING_CASE);
 }
 
+function addLab(program: Command, terminal: Terminal): void {
+  const command = program
+    .command('lab', { isDefault: true })
+    .description('move an assumption, see the outcomes change at once')
+    .addArgument(scenarioArgument())
+    .allowExcessArguments();
+  withOptions(command, [...SETTINGS, 'workers'])
+    .option('--plain', 'ask and answer in lines of text, as a screen reader reads them')
+    .action(async (scenario: string, options: LabOptions) => {
+      refuseMistyped(program, command, terminal);
+      const { labCommand } = await import('./commands/lab.ts');
+      await labCommand(scenario, options, terminal);
+    });
+}
+
 function addSimulate(program: Command, terminal: Terminal): void {
   const command = program
-    .command('simulate', { isDefault: true })
+    .command('simulate')
     .description('the outcome distribution over many runs')
     .addArgument(scenarioArgument())
     .allowExcessArguments();
@@ -133,5 +149,5 @@ export function addCommands(program: Command, terminal: Terminal): void {
       writeErr: (text) => terminal.stderr.write(text),
     })
     .exitOverride();
-  for (const add of [addSimulate, addRun, addCheck, addDiagram, addNew]) add(program, terminal);
+  for (const add of [addLab, addSimulate, addRun, addCheck, addDiagram, addNew]) add(program, terminal);
 }

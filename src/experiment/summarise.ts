@@ -8,6 +8,7 @@ import type {
   FaultedRun,
   HappeningResult,
   Manifest,
+  MeasureResult,
   OutcomeResult,
   RegionResult,
   SimulationResult,
@@ -30,18 +31,30 @@ export function summarise(scenario: Scenario, tally: Tally, context: SummaryCont
     title: scenario.title,
     runs: tally.runs,
     engine,
-    outcomes: outcomes(scenario, tally),
-    measures: scenario.measures.map((measure, i) => measureResult(measure, measureTally(tally, i))),
+    outcomes: outcomeResults(scenario, tally),
+    measures: measureResults(scenario, tally),
     days: Array.from({ length: steps + 1 }, (_, step) => step * stepDays),
-    regions: scenario.regions.map((region) => regionResult(scenario, region, tally)),
-    happenings: scenario.happenings.map((happening, i) => happeningResult(scenario, happening, i, tally)),
-    decisions: scenario.decisions.map((decision) => decisionResult(decision, tally)),
+    regions: regionResults(scenario, tally),
+    happenings: happeningResults(scenario, tally),
+    decisions: decisionResults(scenario, tally),
     parameters: treatments(scenario.parameters, point),
     faults,
   };
 }
 
-function outcomes(scenario: Scenario, tally: Tally): readonly OutcomeResult[] {
+const measureResults = ({ measures }: Scenario, tally: Tally): readonly MeasureResult[] =>
+  measures.map((measure, i) => measureResult(measure, measureTally(tally, i)));
+
+export const regionResults = (scenario: Scenario, tally: Tally): readonly RegionResult[] =>
+  scenario.regions.map((region) => regionResult(scenario, region, tally));
+
+export const happeningResults = (scenario: Scenario, tally: Tally): readonly HappeningResult[] =>
+  scenario.happenings.map((happening, i) => happeningResult(scenario, happening, i, tally));
+
+const decisionResults = ({ decisions }: Scenario, tally: Tally): readonly DecisionResult[] =>
+  decisions.map((decision) => decisionResult(decision, tally));
+
+export function outcomeResults(scenario: Scenario, tally: Tally): readonly OutcomeResult[] {
   return scenario.outcomes.map(({ name, label, colour }, i) => {
     const count = tally.outcomes[i]!;
     return { id: name, label, colour, count, share: wilson(count, completed(tally)) };

@@ -1,4 +1,6 @@
-/** The one table of keys: the footer, the help and the documentation are made of it, and so are the actions. */
+/** The tables of keys: the footers, the helps and the documentation are made of them, and so are the actions. */
+import { type KeyRow, keyTableMarkdown } from './key-table.ts';
+import { LAB_KEYS } from './lab/keys.ts';
 import type { Action } from './state/action.ts';
 import { type State, VIEWS, type ViewId } from './state/state.ts';
 
@@ -13,21 +15,7 @@ export interface KeyContext {
   readonly page: number;
 }
 
-export interface KeyEntry {
-  /** Names as `key-names.ts` gives them. */
-  readonly keys: readonly string[];
-  /** As the footer writes them. */
-  readonly sign: string;
-  /** One word, for the footer. */
-  readonly word: string;
-  /** A sentence, for help and documentation. */
-  readonly help: string;
-  /** The lower, the sooner it is left out of a narrow footer; 0 is never in it. */
-  readonly rank: number;
-  /** Whether it does anything now. */
-  readonly useful: (state: State) => boolean;
-  readonly request: (key: string, context: KeyContext) => Request;
-}
+export type KeyEntry = KeyRow<State, KeyContext, Request>;
 
 const always = () => true;
 const overBody = (state: State) => !state.help;
@@ -147,8 +135,6 @@ export function requestFor(key: string, state: State, context: KeyContext): Requ
   return entry?.useful(state) ? entry.request(key, context) : null;
 }
 
-/** Rows of a Markdown table for the documentation: keys and what they do. */
-export function keysAsMarkdown(): string {
-  const rows = KEYS.map(({ keys, help }) => `| ${keys.map((key) => `\`${key}\``).join(' ')} | ${help} |`);
-  return ['| keys | what they do |', '| --- | --- |', ...rows].join('\n');
-}
+/** The keys of both screens for the documentation. */
+export const keysAsMarkdown = (): string =>
+  `## The lab\n\n${keyTableMarkdown(LAB_KEYS)}\n\n## The screen of simulate\n\n${keyTableMarkdown(KEYS)}`;

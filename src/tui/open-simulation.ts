@@ -1,6 +1,7 @@
 /** Opens the simulate screen, runs the work under it, and gives the terminal back when it is left. */
 import type { Manifest, SimulationResult } from '../experiment/index.ts';
 import type { Scenario } from '../scenario/index.ts';
+import { deferred } from './deferred.ts';
 import { type EndSignal, enterFullscreen } from './fullscreen.ts';
 import { requestFor } from './keys.ts';
 import { createPause, type SimulationControl } from './pause.ts';
@@ -128,24 +129,6 @@ function modelOf(store: Store<State, Action>, leave: () => void): ScreenModel {
       else store.dispatch(request);
     },
   };
-}
-
-interface Deferred<Value> {
-  readonly promise: Promise<Value>;
-  readonly resolve: (value: Value) => void;
-  readonly reject: (error: unknown) => void;
-}
-
-function deferred<Value>(): Deferred<Value> {
-  let resolve!: (value: Value) => void;
-  let reject!: (error: unknown) => void;
-  const promise = new Promise<Value>((yes, no) => {
-    resolve = yes;
-    reject = no;
-  });
-  // Whoever leaves before the app is up must not look like an unhandled rejection.
-  promise.catch(() => {});
-  return { promise, resolve, reject };
 }
 
 const nextTurn = () => new Promise<void>((go) => setImmediate(go));

@@ -7,9 +7,10 @@ export {
   type ParameterLine,
   VARIES,
 } from './assumptions.ts';
+export { type ChangeLine, changeSign, changesPanel, changeWords } from './change.ts';
 export { type HappeningsPanel, happeningsPanel } from './happenings.ts';
 export { BLOCK_ROWS, measureBlock, measureHeading } from './measure-block.ts';
 export { measureTable } from './measure-table.ts';
 export { outcomeBarColumn, outcomesPanel } from './outcomes.ts';
 export { type StageLine, type StagesPanel, stageLabelWidth, stageShare, stagesPanel } from './stages.ts';
-export { heading } from './table.ts';
+export { capitalised, heading } from './table.ts';

@@ -16,6 +16,7 @@ export {
   type Style,
   spread,
 } from './cells.ts';
+export { changeBar } from './change-bar.ts';
 export { clean, cleanParagraph } from './clean.ts';
 export { type ColourDepth, type Hue, hueNamed, INKS } from './colour.ts';
 export { columnOfDay, dateText, dayTicks, momentText, tickLabels, tickLine } from './days.ts';

@@ -4,7 +4,7 @@ import { histogramRows } from '../../../report/index.ts';
 import type { Distribution, Parameter } from '../../../scenario/index.ts';
 
 /** Relative density; any positive factor will do. */
-function density(distribution: Distribution, x: number): number {
+export function density(distribution: Distribution, x: number): number {
   switch (distribution.kind) {
     case 'uniform':
       return x >= distribution.low && x <= distribution.high ? 1 : 0;

@@ -1,0 +1,38 @@
+/** All that can happen to the lab. */
+import type { Picture } from '../../experiment/index.ts';
+import type { Settings } from '../../scenario/index.ts';
+
+export type LabAction =
+  /** `at`: milliseconds from any origin; tells quick successions from single moves. */
+  | { readonly type: 'move'; readonly by: 1 | -1; readonly fine: boolean; readonly at: number }
+  | { readonly type: 'extreme'; readonly end: 'low' | 'high' }
+  | { readonly type: 'toggle' }
+  | { readonly type: 'release' }
+  /** A letter of a search or a digit of a value. */
+  | { readonly type: 'letter'; readonly letter: string }
+  | { readonly type: 'erase' }
+  | { readonly type: 'enter' }
+  | { readonly type: 'escape' }
+  | { readonly type: 'select'; readonly by: number }
+  | { readonly type: 'search' }
+  | { readonly type: 'filter' }
+  | { readonly type: 'tab'; readonly by: 1 | -1 }
+  | { readonly type: 'focus'; readonly by: 1 | -1 }
+  | { readonly type: 'region' }
+  | { readonly type: 'mark' }
+  | { readonly type: 'unmark' }
+  | { readonly type: 'undo' }
+  | { readonly type: 'redo' }
+  | { readonly type: 'everything-free' }
+  | { readonly type: 'overlay'; readonly kind: 'help' | 'info' }
+  | { readonly type: 'scroll'; readonly by: number; readonly limit: number }
+  /** `side`: of the newest point, or what is compared with, which is refined when there is time. */
+  | {
+      readonly type: 'picture';
+      readonly side: 'now' | 'before';
+      readonly settings: Settings;
+      readonly picture: Picture;
+    }
+  | { readonly type: 'broken'; readonly message: string }
+  | { readonly type: 'fault'; readonly settings: Settings; readonly message: string }
+  | { readonly type: 'notice'; readonly text: string };

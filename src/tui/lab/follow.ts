@@ -1,0 +1,90 @@
+/** Lets runs follow the settings: each change aims the newest point; while keys rest the other side is refined. */
+import type { Live } from '../../experiment/index.ts';
+import type { Scenario } from '../../scenario/index.ts';
+import type { Store } from '../state/store.ts';
+import type { LabAction } from './action.ts';
+import { sameSettings } from './change-settings.ts';
+import type { LabEngine } from './engine.ts';
+import type { LabState } from './state.ts';
+
+export interface Follower {
+  readonly stop: () => void;
+}
+
+export function createFollower(store: Store<LabState, LabAction>, engine: LabEngine): Follower {
+  let live: { readonly scenario: Scenario; readonly now: Live; readonly before: Live } | null = null;
+  let aimed: Pick<LabState, 'settings' | 'scenario'> | null = null;
+
+  const liveOf = (scenario: Scenario) => {
+    if (live?.scenario === scenario) return live;
+    live?.now.stop();
+    live?.before.stop();
+    live = { scenario, now: engine.live(scenario), before: engine.live(scenario) };
+    return live;
+  };
+
+  const aim = (): void => {
+    const { scenario, settings, point, before, first } = store.state();
+    if (aimed?.settings === settings && aimed.scenario === scenario) return;
+    aimed = { settings, scenario };
+    const { now, before: other } = liveOf(scenario);
+    other.stop();
+    // What is known of these settings already is shown at once, and refined.
+    const known = [before, first].find(
+      (shown) =>
+        shown !== null && shown.picture.scenario === scenario && sameSettings(shown.settings, settings),
+    );
+    if (known != null) store.dispatch({ type: 'picture', side: 'now', settings, picture: known.picture });
+    now.aim(
+      point,
+      {
+        onPicture: (picture, isLast) => {
+          store.dispatch({ type: 'picture', side: 'now', settings, picture });
+          if (picture.tally.faulted > 0) explainOnce();
+          if (isLast) refineBefore();
+        },
+        onBroken: (message) => store.dispatch({ type: 'broken', message }),
+      },
+      known?.picture,
+    );
+  };
+
+  /** The other side gets as many runs, when there is time. */
+  const refineBefore = (): void => {
+    const { scenario, before, now } = store.state();
+    if (before === null || now === null || before.picture.scenario !== scenario) return;
+    if (before.picture.codes.runs >= now.picture.codes.runs) return;
+    const { settings, picture } = before;
+    liveOf(scenario).before.aim(
+      picture.point,
+      {
+        onPicture: (next) => store.dispatch({ type: 'picture', side: 'before', settings, picture: next }),
+        onBroken: (message) => store.dispatch({ type: 'broken', message }),
+      },
+      picture,
+    );
+  };
+
+  /** Asks once for each settings. */
+  let explained: LabState['settings'] | null = null;
+  const explainOnce = (): void => {
+    const { scenario, settings, now } = store.state();
+    const run = now?.picture.tally.faultedRuns[0];
+    if (explained === settings || now === null || run === undefined) return;
+    explained = settings;
+    engine.explain(scenario, now.picture.point, run).then(
+      (message) => store.dispatch({ type: 'fault', settings, message }),
+      () => {},
+    );
+  };
+
+  const end = store.subscribe(aim);
+  aim();
+  return {
+    stop: () => {
+      end();
+      live?.now.stop();
+      live?.before.stop();
+    },
+  };
+}

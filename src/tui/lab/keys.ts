@@ -1,0 +1,292 @@
+/** The lab's table of keys: footer, help and documentation are made of it, and so are the actions. */
+import type { KeyRow } from '../key-table.ts';
+import type { LabAction } from './action.ts';
+import type { LabState } from './state.ts';
+import { isMoved, selectedItem, usefulFilters } from './visible.ts';
+
+/** What a key asks for: an action, or something only the one who opened the lab can do. */
+export type LabRequest = LabAction | { readonly type: 'quit' } | { readonly type: 'interrupt' };
+
+/** What a key may need to know beside the state. */
+export interface LabContext {
+  /** Milliseconds from any origin. */
+  readonly at: number;
+  /** How far what lies over the screen can be scrolled, and rows of it that are seen at once. */
+  readonly limit: number;
+  readonly page: number;
+}
+
+type LabKey = KeyRow<LabState, LabContext, LabRequest>;
+
+const always = () => true;
+const onItems = (state: LabState) => state.overlay === null;
+const isOpen = (state: LabState) => state.overlay !== null;
+const selectedMoved = (state: LabState): boolean => {
+  const item = selectedItem(state);
+  return item !== null && (isMoved(state, item) || state.list.typed !== null);
+};
+
+const SELECTS: Readonly<Record<string, number>> = { up: -1, down: 1, k: -1, j: 1, pageup: -8, pagedown: 8 };
+const SCROLLS: Readonly<Record<string, (page: number) => number>> = {
+  down: () => 1,
+  j: () => 1,
+  up: () => -1,
+  k: () => -1,
+  pagedown: (page) => page,
+  space: (page) => page,
+  pageup: (page) => -page,
+};
+
+export const LAB_KEYS: readonly LabKey[] = [
+  {
+    keys: Object.keys(SCROLLS),
+    sign: '↑↓',
+    word: 'scroll',
+    help: 'Over a page such as the help: scroll; also j and k, page up and down, space.',
+    rank: 10,
+    useful: isOpen,
+    request: (key, { limit, page }) => ({ type: 'scroll', by: SCROLLS[key]!(page), limit }),
+  },
+  {
+    keys: Object.keys(SELECTS),
+    sign: '↑↓',
+    word: 'choose',
+    help: 'Choose an assumption; also j and k, page up and down.',
+    rank: 10,
+    useful: onItems,
+    request: (key) => ({ type: 'select', by: SELECTS[key]! }),
+  },
+  {
+    keys: ['left', 'right', 'h', 'l'],
+    sign: '←→',
+    word: 'move',
+    help: 'Move the assumption and hold it there; the runs follow at once, with the same luck. Also h and l.',
+    rank: 10,
+    useful: onItems,
+    request: (key, { at }) => ({
+      type: 'move',
+      by: key === 'right' || key === 'l' ? 1 : -1,
+      fine: false,
+      at,
+    }),
+  },
+  {
+    keys: ['shift+left', 'shift+right', '<', '>'],
+    sign: '⇧←→',
+    word: 'finer',
+    help: 'Move it in finer steps; also < and >.',
+    rank: 2,
+    useful: onItems,
+    request: (key, { at }) => ({
+      type: 'move',
+      by: key === 'shift+right' || key === '>' ? 1 : -1,
+      fine: true,
+      at,
+    }),
+  },
+  {
+    keys: ['home', 'end'],
+    sign: 'home end',
+    word: 'ends',
+    help: 'The lowest and the highest value of its range.',
+    rank: 0,
+    useful: onItems,
+    request: (key) => ({ type: 'extreme', end: key === 'home' ? 'low' : 'high' }),
+  },
+  {
+    keys: ['1', '2', '3', '4', '5', '6', '7', '8', '9', '.', '-'],
+    sign: '1–9 .',
+    word: 'value',
+    help: 'Type a value, such as .35; enter sets it, escape forgets it.',
+    rank: 0,
+    useful: (state) => onItems(state) && selectedItem(state)?.kind === 'parameter',
+    request: (key) => ({ type: 'letter', letter: key }),
+  },
+  {
+    keys: ['0', 'backspace'],
+    sign: '0',
+    word: 'baseline',
+    help: 'Back to the baseline: as the scenario has it, free to vary where it varies.',
+    rank: 8,
+    useful: selectedMoved,
+    request: () => ({ type: 'release' }),
+  },
+  {
+    keys: ['space'],
+    sign: 'space',
+    word: 'hold',
+    help: 'Hold what varies where its baseline is, or free what is held; the next option; a shock on or off.',
+    rank: 3,
+    useful: onItems,
+    request: () => ({ type: 'toggle' }),
+  },
+  {
+    keys: ['return'],
+    sign: 'enter',
+    word: 'set',
+    help: 'Set the value that was typed; end a search and keep what it found.',
+    rank: 11,
+    useful: (state) => state.list.typed !== null || state.list.isSearching,
+    request: () => ({ type: 'enter' }),
+  },
+  {
+    keys: ['/'],
+    sign: '/',
+    word: 'search',
+    help: 'Search the assumptions; enter keeps what was found, escape shows all again.',
+    rank: 4,
+    useful: onItems,
+    request: () => ({ type: 'search' }),
+  },
+  {
+    keys: ['f'],
+    sign: 'f',
+    word: 'filter',
+    help: 'All assumptions, those the scenario shows first, those you moved, or those that matter most.',
+    rank: 4,
+    useful: (state) => onItems(state) && usefulFilters(state).length > 1,
+    request: () => ({ type: 'filter' }),
+  },
+  {
+    keys: ['b'],
+    sign: 'b',
+    word: 'mark',
+    help: 'Mark this as what is compared with; from now on "was" means it.',
+    rank: 5,
+    useful: (state) => state.marked !== state.settings,
+    request: () => ({ type: 'mark' }),
+  },
+  {
+    keys: ['B'],
+    sign: 'B',
+    word: 'unmark',
+    help: 'Compare with what the lab was opened with again.',
+    rank: 2,
+    useful: (state) => state.marked !== state.home,
+    request: () => ({ type: 'unmark' }),
+  },
+  {
+    keys: ['u'],
+    sign: 'u',
+    word: 'undo',
+    help: 'Undo the last change.',
+    rank: 5,
+    useful: (state) => state.past.length > 0,
+    request: () => ({ type: 'undo' }),
+  },
+  {
+    keys: ['ctrl+r'],
+    sign: 'ctrl-r',
+    word: 'redo',
+    help: 'Do again what was undone.',
+    rank: 1,
+    useful: (state) => state.future.length > 0,
+    request: () => ({ type: 'redo' }),
+  },
+  {
+    keys: ['a'],
+    sign: 'a',
+    word: 'all back',
+    help: 'Everything back to how the lab was opened.',
+    rank: 1,
+    useful: (state) => onItems(state) && state.settings !== state.home,
+    request: () => ({ type: 'everything-free' }),
+  },
+  {
+    keys: ['tab', 'shift+tab'],
+    sign: 'tab',
+    word: 'view',
+    help: 'The right side: how it ends, day by day, measures, what happened; shift-tab goes back.',
+    rank: 9,
+    useful: always,
+    request: (key) => ({ type: 'tab', by: key === 'tab' ? 1 : -1 }),
+  },
+  {
+    keys: ['[', ']'],
+    sign: '[ ]',
+    word: 'outcome',
+    help: 'The outcome that the sentence and the questions are about; after the last it is the one that changed most.',
+    rank: 3,
+    useful: onItems,
+    request: (key) => ({ type: 'focus', by: key === ']' ? 1 : -1 }),
+  },
+  {
+    keys: ['r'],
+    sign: 'r',
+    word: 'region',
+    help: 'Another part of the chart, day by day.',
+    rank: 2,
+    useful: (state) =>
+      onItems(state) && state.scenario.regions.length > 1 && (state.tab === 'ends' || state.tab === 'days'),
+    request: () => ({ type: 'region' }),
+  },
+  {
+    keys: ['i'],
+    sign: 'i',
+    word: 'evidence',
+    help: 'What the assumption rests on: its source, its note, and what is contested about it.',
+    rank: 7,
+    useful: (state) => state.overlay === null || state.overlay.kind === 'info',
+    request: () => ({ type: 'overlay', kind: 'info' }),
+  },
+  {
+    keys: ['escape'],
+    sign: 'esc',
+    word: 'back',
+    help: 'Out of a value, a page, a search, a filter: what was entered last.',
+    rank: 6,
+    useful: ({ overlay, list }) =>
+      overlay !== null ||
+      list.typed !== null ||
+      list.isSearching ||
+      list.search !== '' ||
+      list.filter !== 'all',
+    request: () => ({ type: 'escape' }),
+  },
+  {
+    keys: ['?'],
+    sign: '?',
+    word: 'help',
+    help: 'Keys, and how to read the screen; ? or escape closes it.',
+    rank: 11,
+    useful: always,
+    request: () => ({ type: 'overlay', kind: 'help' }),
+  },
+  {
+    keys: ['q'],
+    sign: 'q',
+    word: 'quit',
+    help: 'Quit; the command that repeats what was on the screen is printed.',
+    rank: 12,
+    useful: always,
+    request: () => ({ type: 'quit' }),
+  },
+  {
+    keys: ['ctrl+c'],
+    sign: 'ctrl-c',
+    word: 'stop',
+    help: 'Stop at once.',
+    rank: 0,
+    useful: always,
+    request: () => ({ type: 'interrupt' }),
+  },
+];
+
+const DIGIT = /^[0-9.\-e]$/;
+
+/** Names of keys that are letters of their own while text is typed. */
+const letterOf = (key: string): string | null => {
+  if (key === 'space') return ' ';
+  return Array.from(key).length === 1 ? key : null;
+};
+
+/** What a key asks for, or null where it means nothing here. While text is typed, letters are text. */
+export function labRequestFor(key: string, state: LabState, context: LabContext): LabRequest | null {
+  const { list } = state;
+  const letter = letterOf(key);
+  if (list.isSearching && letter !== null) return { type: 'letter', letter };
+  if (list.typed !== null && DIGIT.test(key)) return { type: 'letter', letter: key };
+  if (key === 'backspace' && (list.isSearching || list.typed !== null)) return { type: 'erase' };
+  const entry = LAB_KEYS.find(({ keys, useful }) => keys.includes(key) && useful(state));
+  return entry?.request(key, context) ?? null;
+}

@@ -1,0 +1,114 @@
+/** Everything the lab knows, as one plain value. Its size is not part of it: see `frame.ts`. */
+import type { Picture } from '../../experiment/index.ts';
+import type { Point, Scenario, Settings } from '../../scenario/index.ts';
+import { itemsOf } from './items.ts';
+
+export const TABS = ['ends', 'days', 'measures', 'happened'] as const;
+export type TabId = (typeof TABS)[number];
+
+export const FILTERS = ['all', 'first', 'moved', 'matter'] as const;
+export type FilterId = (typeof FILTERS)[number];
+
+/** What lies over the right side, or over all of it. */
+export type Overlay = { readonly kind: 'help' } | { readonly kind: 'info' };
+
+/** A picture and the settings it is of. */
+export interface Shown {
+  readonly settings: Settings;
+  readonly picture: Picture;
+}
+
+export interface Assumptions {
+  /** Id of the selected item. */
+  readonly selected: string;
+  readonly filter: FilterId;
+  readonly search: string;
+  readonly isSearching: boolean;
+  /** A value that is being typed; null where none is. */
+  readonly typed: string | null;
+}
+
+/** Faulted runs at the present settings. */
+export interface FaultNote {
+  readonly settings: Settings;
+  /** What and where, in words. */
+  readonly message: string;
+}
+
+export interface LabState {
+  readonly scenario: Scenario;
+  /** As the user named it. */
+  readonly named: string;
+  readonly seed: string;
+  /** What it was opened with: the baseline, until another is marked. */
+  readonly home: Settings;
+  readonly settings: Settings;
+  readonly point: Point;
+  readonly past: readonly Settings[];
+  readonly future: readonly Settings[];
+  /** Moves of one item in quick succession are undone as one. */
+  readonly lastMove: { readonly item: string; readonly at: number } | null;
+  /** What `before` is: the settings that were marked, or home. */
+  readonly marked: Settings;
+  readonly first: Shown | null;
+  readonly before: Shown | null;
+  readonly now: Shown | null;
+  readonly list: Assumptions;
+  readonly tab: TabId;
+  readonly overlay: Overlay | null;
+  /** The outcome that sentences and questions are about; null: the one that changed most. */
+  readonly focus: number | null;
+  /** Region whose days are shown. */
+  readonly region: number;
+  /** Rows scrolled past in what can be scrolled. */
+  readonly scroll: number;
+  /** Said until the next key. */
+  readonly notice: string | null;
+  readonly broken: string | null;
+  readonly fault: FaultNote | null;
+  /** How far each parameter moves the focus, by name, where it was asked. */
+  readonly weights: Readonly<Record<string, number>>;
+  readonly colour: boolean;
+}
+
+export interface LabBeginning {
+  readonly scenario: Scenario;
+  readonly named: string;
+  readonly seed: string;
+  readonly settings: Settings;
+  readonly point: Point;
+  readonly colour: boolean;
+}
+
+export function initialLab(beginning: LabBeginning): LabState {
+  const { scenario, settings } = beginning;
+  return {
+    ...beginning,
+    home: settings,
+    past: [],
+    future: [],
+    lastMove: null,
+    marked: settings,
+    first: null,
+    before: null,
+    now: null,
+    list: { selected: firstItem(scenario), filter: 'all', search: '', isSearching: false, typed: null },
+    tab: 'ends',
+    overlay: null,
+    focus: null,
+    region: 0,
+    scroll: 0,
+    notice: null,
+    broken: null,
+    fault: null,
+    weights: {},
+  };
+}
+
+/** The first of those that the scenario wants shown first. */
+function firstItem(scenario: Scenario): string {
+  const [shown] = scenario.show.parameters;
+  const parameter = shown === undefined ? undefined : scenario.parameters[shown];
+  if (parameter !== undefined) return `parameters/${parameter.name}`;
+  return itemsOf(scenario)[0]?.id ?? '';
+}

@@ -1,0 +1,108 @@
+/** Opens the lab, follows the settings with runs, and gives the terminal back when it is left. */
+
+import { deferred } from './deferred.ts';
+import { type EndSignal, enterFullscreen } from './fullscreen.ts';
+import type { LabAction } from './lab/action.ts';
+import type { LabEngine } from './lab/engine.ts';
+import { createFollower } from './lab/follow.ts';
+import { labRows, labScroll } from './lab/frame.ts';
+import { labRequestFor } from './lab/keys.ts';
+import { reduceLab } from './lab/reducer.ts';
+import { initialLab, type LabBeginning, type LabState } from './lab/state.ts';
+import type { ScreenModel } from './screen-model.ts';
+import { createStore, type Store } from './state/store.ts';
+import { depthOf, themeOf } from './theme.ts';
+
+export interface LabScreen extends Omit<LabBeginning, 'colour'> {
+  /** Called once, after the first frame is on the screen. */
+  readonly engine: () => LabEngine;
+  readonly stdout: NodeJS.WriteStream;
+  readonly stdin: NodeJS.ReadStream;
+  /** Show no colours (NO_COLOR). */
+  readonly noColour: boolean;
+  /** Leave as by Ctrl-C when it aborts. */
+  readonly interrupt?: AbortSignal;
+  /** Milliseconds from any origin. */
+  readonly now: () => number;
+}
+
+export interface LabEnd {
+  /** What was on the screen. */
+  readonly state: LabState;
+  /** Left by Ctrl-C or a signal, not by `q`. */
+  readonly interrupted: boolean;
+  /** The signal that ended it, if one did. */
+  readonly signal: EndSignal | null;
+}
+
+/**
+ * Resolves when the lab was left: by `q`, Ctrl-C, a signal, or `interrupt`. The terminal is then as it was.
+ * @throws what fails while the screen is open, after the terminal was given back.
+ */
+export async function openLab(options: LabScreen): Promise<LabEnd> {
+  const { stdout, stdin, interrupt, now } = options;
+  const theme = themeOf(depthOf(stdout, options.noColour));
+  const store = createStore(initialLab({ ...beginningOf(options), colour: theme.depth > 1 }), reduceLab);
+  const left = deferred<{ readonly interrupted: boolean; readonly signal: EndSignal | null }>();
+  const leave = () => left.resolve({ interrupted: true, signal: null });
+  const screen = enterFullscreen({
+    stdout,
+    stdin,
+    onEnd: (signal) => left.resolve({ interrupted: true, signal }),
+  });
+  interrupt?.addEventListener('abort', leave, { once: true });
+  if (interrupt?.aborted === true) leave();
+  try {
+    screen.paint(labRows(store.state(), screen.size()).map(theme.line));
+    // The first frame is shown before anything heavy is loaded or run.
+    await new Promise<void>((go) => setImmediate(go));
+    const follower = createFollower(store, options.engine());
+    const onKey = keyHandler(store, now, (interrupted) => left.resolve({ interrupted, signal: null }));
+    const model: ScreenModel = {
+      subscribe: store.subscribe,
+      snapshot: store.state,
+      rows: (size) => labRows(store.state(), size),
+      key: onKey,
+    };
+    const { mount } = await import('./view/mount.tsx');
+    const app = mount({ model, screen, theme, stdin, onCrash: left.reject });
+    try {
+      const end = await left.promise;
+      return { state: store.state(), ...end };
+    } finally {
+      app.unmount();
+      follower.stop();
+    }
+  } finally {
+    screen.unmount();
+    interrupt?.removeEventListener('abort', leave);
+  }
+}
+
+const beginningOf = ({
+  scenario,
+  named,
+  seed,
+  settings,
+  point,
+}: LabScreen): Omit<LabBeginning, 'colour'> => ({
+  scenario,
+  named,
+  seed,
+  settings,
+  point,
+});
+
+function keyHandler(
+  store: Store<LabState, LabAction>,
+  now: () => number,
+  leave: (interrupted: boolean) => void,
+): ScreenModel['key'] {
+  return (name, size) => {
+    const state = store.state();
+    const request = labRequestFor(name, state, { at: now(), ...labScroll(state, size) });
+    if (request === null) return;
+    if (request.type === 'quit' || request.type === 'interrupt') leave(request.type === 'interrupt');
+    else store.dispatch(request);
+  };
+}
