@@ -1,9 +1,17 @@
 /** A compiled kernel brought to life: runs batches, and tells one run state by state. */
 import type { Key } from '../random/index.ts';
-import { type BatchResult, emptyBatch, type Point, rowLength, type Scenario } from '../scenario/index.ts';
+import {
+  type BatchResult,
+  emptyBatch,
+  type FuturesBatch,
+  type Point,
+  rowLength,
+  type Scenario,
+} from '../scenario/index.ts';
 import type { CompiledKernel } from './compile.ts';
 import { type Layout, ROWS_CAPACITY } from './model/layout.ts';
 import { STATUS } from './model/running.ts';
+import { type ResumedFork, resumeFutures } from './resume.ts';
 import { writeKey, writePoint } from './settings.ts';
 import { readState, type TracedState } from './trace.ts';
 import { compileModule, instantiateModule, type WasmMemory, type WasmModule } from './wasm/engine.ts';
@@ -15,6 +23,7 @@ interface KernelExports {
   /** Writes a row; yields 0 when that finds a fault. */
   readonly finish: (row: number) => number;
   readonly batch: (first: number, count: number) => void;
+  readonly draw_normals?: (step: number) => void;
 }
 
 export interface Trace {
@@ -29,8 +38,12 @@ export interface KernelInstance {
   /** Takes another point. Nothing is compiled. */
   setPoint(point: Point): void;
   setKey(key: Key): void;
+  /** Futures `first` to `first + count − 1` of a state; the number of its own luck continues that luck. */
+  futures(fork: ResumedFork, first: number, count: number): FuturesBatch;
   /** The full trajectory of one run. */
   trace(run: number): Trace;
+  /** The state the last run or future ended with. */
+  lastState(): TracedState;
 }
 
 /** An instance of its own memory. `module` spares compiling where one has been compiled (see `compileModule`). */
@@ -45,12 +58,23 @@ export function instantiate(
   const { layout } = kernel;
   new Uint8Array(exports.memory.buffer).set(kernel.image);
   const memory = new DataView(exports.memory.buffer);
-  writePoint(memory, layout, scenario, point);
-  writeKey(memory, layout, key);
+  let aimed = { point, key };
+  const aim = (next: Partial<typeof aimed>): void => {
+    aimed = { ...aimed, ...next };
+    writePoint(memory, layout, scenario, aimed.point);
+    writeKey(memory, layout, aimed.key);
+  };
+  aim({});
   return {
     run: (firstRun, runs) => runBatch({ exports, layout, scenario }, firstRun, runs),
-    setPoint: (next) => writePoint(memory, layout, scenario, next),
-    setKey: (next) => writeKey(memory, layout, next),
+    setPoint: (next) => aim({ point: next }),
+    setKey: (next) => aim({ key: next }),
+    futures(fork, first, count) {
+      const batch = resumeFutures({ ...exports, memory, layout, scenario }, fork, first, count);
+      aim({});
+      return batch;
+    },
+    lastState: () => readState(memory, layout, scenario),
     trace(run) {
       memory.setInt32(layout.now.sign, 0, true);
       const states: TracedState[] = [];

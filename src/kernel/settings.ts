@@ -1,6 +1,6 @@
 /** A point and a key as the kernel's memory holds them. Setting them compiles nothing. */
 import { choleskyOf, type Key } from '../random/index.ts';
-import type { Point, Scenario } from '../scenario/index.ts';
+import type { FixedOption, Point, Scenario } from '../scenario/index.ts';
 import { drawnPlaces, type Layout } from './model/layout.ts';
 
 /** Writes the key; `future` is 0 for ordinary runs. Parameters are drawn with it too. */
@@ -27,14 +27,23 @@ export function writePoint(memory: DataView, layout: Layout, scenario: Scenario,
     memory.setInt32(settings.slotRemoved + 4 * slot, removed(happening), true);
   });
   scenario.decisions.forEach(({ index }) => {
-    const fixed = point.decisions[index] ?? null;
-    const words = fixed === null ? [-1, 0, 0] : [fixed.option, clip(fixed.fromStep), clip(fixed.untilStep)];
-    words.forEach((word, k) => {
-      memory.setInt32(settings.fixed + 12 * index + 4 * k, word, true);
-    });
+    writeFixed(memory, layout, index, point.decisions[index] ?? null);
   });
   point.initialLeaves.forEach((leaf, region) => {
     memory.setInt32(settings.initialLeaves + 4 * region, leaf, true);
+  });
+}
+
+/** Fixes a decision's option, or leaves it free. */
+export function writeFixed(
+  memory: DataView,
+  { settings }: Layout,
+  decision: number,
+  fixed: FixedOption | null,
+): void {
+  const words = fixed === null ? [-1, 0, 0] : [fixed.option, clip(fixed.fromStep), clip(fixed.untilStep)];
+  words.forEach((word, k) => {
+    memory.setInt32(settings.fixed + 12 * decision + 4 * k, word, true);
   });
 }
 

@@ -5,6 +5,7 @@ export * from './log.ts';
 export * from './moments.ts';
 export * from './normal-cdf.ts';
 export * from './normal-quantile.ts';
+export { dealAgain, mapBeyond, type OpenDraw } from './open-draw.ts';
 export * from './power.ts';
 export * from './quantile.ts';
 export { quantileMap } from './quantile-map.ts';

@@ -2,6 +2,7 @@
  * A scenario as a statechart that runs: the machine. It is the meaning of the language; the kernel must give the same
  * bits. The only user of XState.
  */
+export { type Alternative, forkAt, type Moment } from './alternative.ts';
 export { runBatch } from './batch.ts';
 export { type Chart, createChart, type RunSnapshot } from './chart.ts';
 export { toDot } from './diagram/dot.ts';
@@ -16,7 +17,11 @@ export { toMermaid } from './diagram/mermaid.ts';
 export { toScxml } from './diagram/scxml.ts';
 export { toText } from './diagram/text.ts';
 export { toXStateJson } from './diagram/xstate-json.ts';
+export { parameterDrawer } from './drawn-parameters.ts';
+export type { Fork, Impossible, OnceFixed } from './fork.ts';
 export { withFreshLuck } from './fresh-luck.ts';
+export { futureOf, runFutures, stepFuture } from './futures.ts';
+export { drawParameters } from './parameters.ts';
 export { persist, restore } from './persist.ts';
 export type { Json } from './plain-json.ts';
 export type { Cause, DecisionRecord, HappeningRecord, Move, StepRecord } from './record.ts';

@@ -1,6 +1,7 @@
 /** Whole runs: from a point and its luck to the outcome. */
 import type { Point } from '../scenario/index.ts';
 import type { Chart, RunSnapshot } from './chart.ts';
+import { snapshotOf } from './fork.ts';
 import { measuresOf } from './measures.ts';
 import { drawParameters } from './parameters.ts';
 import type { StepRecord } from './record.ts';
@@ -24,20 +25,11 @@ export interface EndedRun {
 
 /** State 0 of a run: parameters drawn, entry effects done, triggers armed. Throws `RunFault`. */
 export function startRun(chart: Chart, point: Point, luck: Luck): RunSnapshot {
-  const { program, machine, scenario } = chart;
+  const { program } = chart;
   const parameters = drawParameters(program, chart.copulaFor(point), point, luck);
   const { key, draw, luck: number, future } = luck;
   const context = stateBeforeEntry(program, { point, parameters, luck: { key, draw, luck: number, future } });
-  const paths = point.initialLeaves.map((leaf) => scenario.stages[leaf]!.path.split('.'));
-  const value = Object.fromEntries(paths.map(([region, ...stages]) => [region!, nestedValue(stages)]));
-  return chart.send(machine.resolveState({ value, context }), { type: START });
-}
-
-type StateValue = string | { [key: string]: StateValue };
-
-/** XState's way to say a leaf: `{ riot: 'looting' }`. */
-function nestedValue([name, ...below]: readonly string[]): StateValue {
-  return below.length === 0 ? name! : { [name!]: nestedValue(below) };
+  return chart.send(snapshotOf(chart, context), { type: START });
 }
 
 /** A run from its start to its end, with a record of every state. Throws `RunFault`. */
@@ -72,7 +64,7 @@ export function followRun(
   return endedRun(chart, snapshot, []);
 }
 
-function endedRun(chart: Chart, last: RunSnapshot, records: readonly StepRecord[]): EndedRun {
+export function endedRun(chart: Chart, last: RunSnapshot, records: readonly StepRecord[]): EndedRun {
   const { context } = last;
   return {
     outcome: context.ended!,

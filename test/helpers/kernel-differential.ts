@@ -31,7 +31,11 @@ export type Difference = string | null;
 
 const sameNumber = (a: number, b: number): boolean => Object.is(a, b);
 
-function firstDifference(what: string, machine: ArrayLike<number>, kernel: ArrayLike<number>): Difference {
+export function firstDifference(
+  what: string,
+  machine: ArrayLike<number>,
+  kernel: ArrayLike<number>,
+): Difference {
   if (machine.length !== kernel.length) return `${what}: ${machine.length} numbers against ${kernel.length}`;
   for (let k = 0; k < machine.length; k += 1) {
     const [a, b] = [machine[k] as number, kernel[k] as number];
@@ -102,7 +106,7 @@ export function compareRun(
   }
 }
 
-function stateDifference(scenario: Scenario, machine: RunContext, kernel: TracedState): Difference {
+export function stateDifference(scenario: Scenario, machine: RunContext, kernel: TracedState): Difference {
   const leaves = scenario.regions.map(({ index }) =>
     scenario.stages.findIndex(
       (stage) =>

@@ -96,11 +96,11 @@ function writeMove(
 }
 
 /** Steps whose normals are drawn together: those from a multiple of it on. */
-const STEPS_DRAWN = 4;
+export const STEPS_DRAWN = 4;
 
 /** Writes the draws of variables with noise, every fourth step for four steps; yields where a variable finds its own. */
 function drawNormals(
-  { allocator, image, helpers, layout }: ModelContext,
+  { program, allocator, image, helpers, layout }: ModelContext,
   code: Code,
   moving: readonly MovingVariable[],
   k: Expr,
@@ -111,14 +111,17 @@ function drawNormals(
   image.i32(counting, [0, 1, 2, 3]);
   const place = code.keep(and(k, i32(STEPS_DRAWN - 1)));
   if (noisy.length > 0) {
-    code.if(eq(place, i32(0)), () => {
-      const steps = code.keep(lanes('i32x4.add', lanes('i32x4.splat', k), load('v128', counting)));
+    // A function of its own, for runs that are taken up between two multiples.
+    const draw = program.declare('draw_normals', ['i32'], null, true);
+    program.define(draw, (body, from) => {
+      const steps = body.keep(lanes('i32x4.add', lanes('i32x4.splat', from as Expr), load('v128', counting)));
       const run = load('i32', layout.now.luck);
       noisy.forEach(({ variable }, at) => {
         const site = lanes('i32x4.splat', i32(siteOf(`variables/${variable.name}`)));
-        code.call(helpers.normals, site, run, steps, i32(normals + 8 * STEPS_DRAWN * at));
+        body.call(helpers.normals, site, run, steps, i32(normals + 8 * STEPS_DRAWN * at));
       });
     });
+    code.if(eq(place, i32(0)), () => code.call(draw, k));
   }
   return (one) => f64At(normals + 8 * STEPS_DRAWN * noisy.indexOf(one), place);
 }
