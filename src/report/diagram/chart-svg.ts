@@ -9,9 +9,8 @@ import type { Box } from './figure.ts';
 import { flowed } from './flow.ts';
 import { type LaidOut, layOut } from './graphviz.ts';
 import { packColumns } from './pack.ts';
-import { figureSvg, GAP, headPart, moved, type Part, page } from './page.ts';
+import { figureSvg, GAP, headPart, moved, type Part, page, wordsPart } from './page.ts';
 import { type RegionContext, regionFigure } from './region-figure.ts';
-import { textElement } from './svg-text.ts';
 import { cut, widthOf } from './text-size.ts';
 
 /** What runs of the scenario showed, to be drawn on its arrows. */
@@ -41,7 +40,7 @@ export async function chartSvg(scenario: Scenario, shares: RunShares | null): Pr
   const laidOut: LaidOut[] = [];
   for (const figure of figures) laidOut.push(await layOut(figure, LAYOUT));
   const regions = regionsPart(scenario, laidOut);
-  const width = Math.max(regions.size.width, LEAST_WIDTH);
+  const { width } = regions.size;
   const aside = asideBoxes(context);
   return page(scenario.title, width, [
     headPart(scenario.title, shares === null ? null : sharesInWords(shares), width),
@@ -57,9 +56,13 @@ const sharesInWords = ({ runs, seed }: RunShares): string =>
 function regionsPart(scenario: Scenario, laidOut: readonly LaidOut[]): Part {
   const labels = scenario.regions.map(({ label }) => clean(label));
   const sizes = laidOut.map((one, index) => panelSize(labels[index]!, one));
-  const { size, corners, widths } = packColumns(sizes, GAP, PAGE_ASPECT);
+  const { size: packed, corners, widths } = packColumns(sizes, GAP, PAGE_ASPECT);
+  const size = { width: Math.max(packed.width, LEAST_WIDTH), height: packed.height };
+  const lastColumn = Math.max(0, ...corners.map(({ x }) => x));
   const panels = laidOut.map((one, index) => {
-    const panel = { width: widths[index]!, height: sizes[index]!.height };
+    const isLast = corners[index]!.x === lastColumn;
+    const width = isLast ? size.width - lastColumn : widths[index]!;
+    const panel = { width, height: sizes[index]!.height };
     return moved(panelOf(labels[index]!, one, panel), corners[index]!);
   });
   return { size, svg: panels.join('\n') };
@@ -87,8 +90,10 @@ function asidePart(boxes: readonly Box[], width: number): Part {
 
 function legendPart(scenario: Scenario, boxes: readonly Box[], width: number): Part {
   const flow = flowed(boxes, width, 10);
-  const at = { x: 0, y: flow.size.height + 18 };
-  const words = textElement(cut(lineWords(scenario), width, 'faint'), at, 'faint');
-  const size = { width, height: flow.size.height + 24 };
-  return { size, svg: `${flow.boxes.map(drawBox).join('')}${words}` };
+  const words = wordsPart(lineWords(scenario), width, 'faint');
+  const below = flow.size.height + 8;
+  return {
+    size: { width, height: below + words.size.height },
+    svg: `${flow.boxes.map(drawBox).join('')}${moved(words.svg, { x: 0, y: below })}`,
+  };
 }

@@ -21,7 +21,7 @@ const MEANINGS: readonly (readonly [BoxKind, string])[] = [
 ];
 
 const WORDS =
-  'A full line changes a variable, a broken one is read by a formula; a parameter that feeds one thing only is named in its box.';
+  'A full line changes a variable, a broken one is read by a formula. What feeds many things, and a parameter of one thing only, is named (←) in the boxes it feeds.';
 
 /** The picture as SVG text; the same graph gives the same bytes. Rejects only by a fault of ours. */
 export async function influenceSvg(
@@ -29,12 +29,15 @@ export async function influenceSvg(
   graph: InfluenceGraph = influenceGraph(scenario),
 ): Promise<string> {
   const figure = influenceFigure(graph);
-  const laidOut = await layOut(figure, LAYOUT);
+  const linked = new Set(figure.links.flatMap(({ from, to }) => [from, to]));
+  const laidOut = await layOut({ ...figure, boxes: figure.boxes.filter(({ id }) => linked.has(id)) }, LAYOUT);
+  const alone = figure.boxes.filter(({ id }) => !linked.has(id));
   const width = Math.max(laidOut.size.width, LEAST_WIDTH);
   const parts: readonly Part[] = [
     headPart(scenario.title, WORDS, width),
-    { size: laidOut.size, svg: figureSvg(laidOut) },
-    legendPart(figure, width),
+    ...(linked.size === 0 ? [] : [{ size: laidOut.size, svg: figureSvg(laidOut) }]),
+    ...(alone.length === 0 ? [] : [rowsPart(alone, width)]),
+    rowsPart(samplesOf(figure), width),
   ];
   return page(`${scenario.title}: what feeds what`, width, parts, hoverRules(figure));
 }
@@ -45,18 +48,20 @@ function hoverRules({ boxes }: Figure): string {
   return ['\nsvg:has(g[class*="at-"]:hover) .tie{opacity:.12}', ...own].join('\n');
 }
 
-function legendPart({ boxes }: Figure, width: number): Part {
+/** A box for each kind that the figure uses. */
+function samplesOf({ boxes }: Figure): readonly Box[] {
   const used = new Set(boxes.map(({ kind }) => kind));
-  const samples = MEANINGS.filter(([kind]) => used.has(kind)).map(
-    ([kind, text]): Box => ({
-      id: kind,
-      kind,
-      lines: [{ text, look: 'faint' }],
-      tooltip: '',
-      hue: null,
-      group: null,
-    }),
-  );
-  const flow = flowed(samples, width, 10);
-  return { size: { width, height: flow.size.height }, svg: flow.boxes.map(drawBox).join('') };
+  return MEANINGS.filter(([kind]) => used.has(kind)).map(([kind, text]) => ({
+    id: kind,
+    kind,
+    lines: [{ text, look: 'faint' }],
+    tooltip: '',
+    hue: null,
+    group: null,
+  }));
+}
+
+function rowsPart(boxes: readonly Box[], width: number): Part {
+  const flow = flowed(boxes, width, 10);
+  return { size: { width, height: flow.size.height }, svg: flow.boxes.map(drawBox).join('\n') };
 }

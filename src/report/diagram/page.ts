@@ -6,7 +6,7 @@ import { drawLink } from './draw-link.ts';
 import type { LaidOut } from './graphviz.ts';
 import { STYLE_SHEET } from './style-sheet.ts';
 import { escaped, px, textElement } from './svg-text.ts';
-import { cut } from './text-size.ts';
+import { cut, lineHeight, wrapped } from './text-size.ts';
 
 /** A part of the page: where it stands is the page's to say. */
 export interface Part {
@@ -29,12 +29,26 @@ export const figureSvg = ({ groups, links, boxes }: LaidOut): string =>
     ...boxes.map(drawBox),
   ].join('\n');
 
-/** The title, and a line of words below it where there are any. */
+const MOST_LINES = 4;
+
+/** Words in lines of at most `width` pixels. */
+export function wordsPart(words: string, width: number, look: 'label' | 'faint'): Part {
+  const lines = wrapped(words, width, look, MOST_LINES);
+  const svg = lines.map((line, index) =>
+    textElement(line, { x: 0, y: (index + 0.8) * lineHeight(look) }, look),
+  );
+  return { size: { width, height: lines.length * lineHeight(look) }, svg: svg.join('') };
+}
+
+/** The title, and words below it where there are any. */
 export function headPart(title: string, words: string | null, width: number): Part {
   const head = textElement(cut(clean(title), width, 'title'), { x: 0, y: 20 }, 'title');
   if (words === null) return { size: { width, height: 28 }, svg: head };
-  const line = textElement(cut(clean(words), width, 'label'), { x: 0, y: 38 }, 'label');
-  return { size: { width, height: 44 }, svg: `${head}${line}` };
+  const below = wordsPart(words, width, 'label');
+  return {
+    size: { width, height: 30 + below.size.height },
+    svg: `${head}${moved(below.svg, { x: 0, y: 30 })}`,
+  };
 }
 
 /**

@@ -10,6 +10,7 @@ import type { Box, Figure, TextLine } from './figure.ts';
 import { decisionsOf, homeOf, outsideRegion } from './moves.ts';
 import {
   askInWords,
+  internalLines,
   isInternal,
   type Node,
   otherOptions,
@@ -17,10 +18,12 @@ import {
   regionMoves,
   type Taken,
 } from './region-moves.ts';
+import { cut } from './text-size.ts';
 import { linesOf, optionTooltip, placeInWords, shareLine, shortened, tooltip } from './words.ts';
 
 const STAGE_WIDTH = 136;
 const DECISION_WIDTH = 190;
+const GROUP_WIDTH = 260;
 
 export interface RegionContext {
   readonly scenario: Scenario;
@@ -59,15 +62,24 @@ function addStage(draft: Draft, { scenario, looks, taken }: RegionContext, stage
   const group = parentGroup(scenario, stage);
   const words = stageTooltip(scenario, stage);
   if (stage.initial !== null) {
-    draft.group({ id: groupId(stage), label: clean(stage.label), tooltip: words, parent: group });
+    draft.group({
+      id: groupId(stage),
+      label: cut(clean(stage.label), GROUP_WIDTH, 'name'),
+      tooltip: words,
+      parent: group,
+    });
     startOf(draft, startId(stage), groupId(stage), scenario.stages[stage.initial]!, scenario);
+    const lines = internalLines(scenario, stage.transitions, taken);
+    if (lines.length > 0) {
+      draft.box({ kind: 'label', lines, tooltip: words, hue: null, group: groupId(stage) });
+    }
     return;
   }
   const look = stage.outcome === null ? null : looks[stage.outcome]!;
   draft.box({
     id: stageId(stage),
     kind: look === null ? 'stage' : 'final',
-    lines: [...nameLines(scenario, stage, look), ...internalLines(scenario, stage, taken)],
+    lines: [...nameLines(scenario, stage, look), ...internalLines(scenario, stage.transitions, taken)],
     tooltip: words,
     hue: look?.hue ?? null,
     group,
@@ -81,17 +93,6 @@ function nameLines(scenario: Scenario, stage: Stage, look: Look | null): readonl
   if (stage.outcome === null) return name;
   const outcome = clean(scenario.outcomes[stage.outcome]!.label);
   return outcome === clean(stage.label) ? name : [...name, ...linesOf(outcome, 'faint', STAGE_WIDTH, 2)];
-}
-
-/** What happens in the stage without leaving it. */
-function internalLines(scenario: Scenario, stage: Stage, taken: Taken): readonly TextLine[] {
-  return stage.transitions
-    .map((index) => scenario.transitions[index]!)
-    .filter(isInternal)
-    .flatMap(({ label, path }) => [
-      ...linesOf(`↻ ${label}`, 'faint', STAGE_WIDTH, 2),
-      ...shareLine(taken?.get(path) ?? null),
-    ]);
 }
 
 function stageTooltip(scenario: Scenario, stage: Stage): string {
@@ -122,8 +123,8 @@ export function decisionBox(
         const there = outsideRegion(scenario, option.targets, here);
         const leads = there.map((stage) => ` ⇒ ${placeInWords(scenario, stage)}`).join('');
         const share = taken?.get(option.path) ?? null;
-        const often = share === null ? '' : `, ${shareLine(share)[0]?.text ?? ''}`;
-        return linesOf(`· ${option.label}${often}${leads}`, 'label', DECISION_WIDTH, 2);
+        const often = share === null ? '' : `${shareLine(share)[0]?.text ?? ''} `;
+        return linesOf(`· ${often}${option.label}${leads}`, 'label', DECISION_WIDTH, 2);
       }),
     ],
     tooltip: decisionTooltip(scenario, decision),

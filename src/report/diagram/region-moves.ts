@@ -62,19 +62,42 @@ export function regionMoves(scenario: Scenario, region: Region, taken: Taken): R
     ),
     shockMoves(scenario, region, taken),
   ];
-  const everywhere = region.transitions.some((index) => !isInternal(scenario.transitions[index]!));
   return {
     arrows: parts.flatMap(({ arrows }) => arrows),
-    others: [...(everywhere ? [ANYWHERE] : []), ...parts.flatMap(({ others }) => others)],
+    others: [
+      ...(region.transitions.length === 0 ? [] : [anywhere(scenario, region, taken)]),
+      ...parts.flatMap(({ others }) => others),
+    ],
   };
 }
 
-const ANYWHERE: OtherBox = {
-  id: 'anywhere',
-  kind: 'anywhere',
-  lines: [{ text: 'in every stage', look: 'faint' }],
-  tooltip: '',
-};
+const ANYWHERE = 'anywhere';
+
+/** Where a region's own transitions start, whatever its stage. */
+function anywhere(scenario: Scenario, { transitions }: Region, taken: Taken): OtherBox {
+  const inside = transitions.map((index) => scenario.transitions[index]!).filter(isInternal);
+  return {
+    id: ANYWHERE,
+    kind: 'anywhere',
+    lines: [{ text: 'in every stage', look: 'faint' }, ...internalLines(scenario, transitions, taken)],
+    tooltip: inside.map((transition) => tooltip(scenario, transition, transition.trigger)).join('\n'),
+  };
+}
+
+/** What happens without leaving where it happens. */
+export function internalLines(
+  scenario: Scenario,
+  transitions: readonly number[],
+  taken: Taken,
+): readonly TextLine[] {
+  return transitions
+    .map((index) => scenario.transitions[index]!)
+    .filter(isInternal)
+    .flatMap(({ label, path }) => [
+      ...linesOf(`↻ ${label}`, 'faint', LABEL_WIDTH, 2),
+      ...shareLine(taken?.get(path) ?? null),
+    ]);
+}
 
 const stageNode = (stage: Stage): Node => ({ kind: 'stage', stage });
 const otherNode = (id: string): Node => ({ kind: 'other', id });
@@ -84,7 +107,7 @@ function ownMoves(scenario: Scenario, transition: Transition, taken: Taken): Reg
   const { targets, region, decision } = transition;
   const share = taken?.get(transition.path) ?? null;
   const from =
-    transition.stage === null ? otherNode(ANYWHERE.id) : stageNode(scenario.stages[transition.stage]!);
+    transition.stage === null ? otherNode(ANYWHERE) : stageNode(scenario.stages[transition.stage]!);
   const outside = outsideRegion(scenario, targets, region);
   const common = { from, tooltip: tooltip(scenario, transition, transition.trigger), share };
   const lines = [

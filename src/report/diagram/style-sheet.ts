@@ -51,19 +51,18 @@ const DARK: Theme = {
 
 const coloured = (theme: Theme): string =>
   [
+    `text{fill:${theme.text}}`,
     `.page{fill:${theme.page}}`,
     `.panel{fill:${theme.panel};stroke:${theme.frame}}`,
     `.group{fill:none;stroke:${theme.border}}`,
     `.box{fill:${theme.box};stroke:${theme.border}}`,
-    `.bordered{stroke:${theme.border}}`,
     `.decision{fill:${theme.decision};stroke:${theme.decisionBorder}}`,
     `.shock{fill:${theme.shock};stroke:${theme.shockBorder}}`,
     `.aside{fill:${theme.panel};stroke:${theme.border}}`,
     `.line{stroke:${theme.line}}`,
     `.head,.start{fill:${theme.line}}`,
-    `text{fill:${theme.text}}`,
     `text.faint{fill:${theme.faint}}`,
-    `.halo text{stroke:${theme.panel}}`,
+    `.halo{stroke:${theme.panel}}`,
   ].join('');
 
 const FONT_RULES = Object.entries(FONT_SIZES)
@@ -76,11 +75,11 @@ const FONT_RULES = Object.entries(FONT_SIZES)
 /** Rules for one `<svg>`; nothing in them comes from a scenario. */
 export const STYLE_SHEET = [
   `svg{font-family:${FONTS}}`,
-  '.middle text{text-anchor:middle}',
+  '.middle{text-anchor:middle}',
   '.line{fill:none;stroke-linecap:round}',
   '.dashed{stroke-dasharray:5 4}',
   '.group,.aside{stroke-dasharray:4 3}',
-  '.halo text{stroke-width:3px;stroke-linejoin:round;paint-order:stroke}',
+  '.halo{stroke-width:3px;stroke-linejoin:round;paint-order:stroke}',
   FONT_RULES,
   coloured(LIGHT),
   `@media (prefers-color-scheme:dark){${coloured(DARK)}}`,

@@ -4,9 +4,17 @@ import { cleanParagraph } from '../text/index.ts';
 /** To a tenth of a pixel. */
 export const px = (value: number): string => String(Number(value.toFixed(1)) || 0);
 
-/** Text that cannot end what it stands in. What XML forbids has been cleaned away. */
+/** What XML 1.0 has no place for and cleaning leaves. */
+const NO_CHARACTERS = /[\ufffe\uffff]/g;
+
+/** Cleaned text that cannot end what it stands in. */
 export const escaped = (text: string): string =>
-  text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
+  text
+    .replace(NO_CHARACTERS, '\ufffd')
+    .replace(/&/g, '&amp;')
+    .replace(/</g, '&lt;')
+    .replace(/>/g, '&gt;')
+    .replace(/"/g, '&quot;');
 
 /** What a pointer at rest is told, line by line; nothing for nothing. */
 export const titleElement = (text: string): string =>

@@ -2,71 +2,38 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { Scenario } from '../../../src/scenario/index.ts';
-import { toDot, toMermaid, toText } from '../../../src/statechart/index.ts';
-import { scenarioFrom, scenarioOf } from '../../helpers/build-scenario.ts';
+import {
+  influenceDot,
+  influenceMermaid,
+  influenceText,
+  toDot,
+  toMermaid,
+  toScxml,
+  toText,
+  toXStateJson,
+} from '../../../src/statechart/index.ts';
+import { scenarioOf } from '../../helpers/build-scenario.ts';
+import { HOSTILE, nestedChart as nested } from '../../helpers/nested-chart.ts';
 
 const fuelPrices = scenarioOf(
   readFileSync(new URL('../../fixtures/fuel-prices.yaml', import.meta.url), 'utf8'),
 );
 
-/** Nested stages, a region's own transition, moves into other regions and into oneself, decisions, shocks. */
-const nested = (label: string): Scenario =>
-  scenarioFrom({
-    juncture: 1,
-    title: `Nested${label}`,
-    time: { start: '2022-01-01', step: '1 day', horizon: '5 days' },
-    variables: { x: { initial: 1 } },
-    regions: {
-      note: {
-        label: `Street${label}`,
-        initial: 'state',
-        transitions: { reset: { label: `Reset${label}`, to: 'state', hazard: 0.1 } },
-        stages: {
-          state: {
-            label: `State${label}`,
-            initial: 'one',
-            transitions: {
-              into: { to: 'note.state.two.deep', when: 'x < 3 and x > 1' },
-              choose: { decide: 'choice', to: 'over', every: { triangular: [1, 2, 4] }, while: 'x >= 1' },
-              lists: { after: 'x + 1', add: { x: 1 } },
-            },
-            stages: { one: {}, two: { initial: 'deep', stages: { deep: {} } } },
-          },
-          over: { outcome: 'done' },
-        },
-      },
-      class: {
-        initial: 'idle',
-        stages: {
-          idle: { transitions: { cross: { to: ['note.over', 'busy'], chance_per_day: 0.5 } } },
-          busy: {},
-        },
-      },
-    },
-    decisions: {
-      choice: {
-        label: `Choice${label}`,
-        actor: `Actor${label}`,
-        question: `Question${label}?`,
-        ask: { day: 2 },
-        options: {
-          first: { label: `First${label}`, to: 'class.busy', weight: 'x' },
-          second: { available: 'x > 0', add: { x: 1 } },
-        },
-      },
-    },
-    shocks: {
-      bang: { label: `Bang${label}`, day: 1, to: 'class.busy' },
-      drip: { every: '2 days', add: { x: 1 } },
-    },
-    outcomes: { done: { label: `Done${label}` } },
-  });
-
 const FORMS = [
   ['text', toText, 'txt'],
   ['Mermaid', toMermaid, 'mmd'],
   ['DOT', toDot, 'dot'],
+  ['SCXML', toScxml, 'scxml'],
+  ['the JSON of XState', withoutHash, 'xstate.json'],
+  ['what feeds what, text', influenceText, 'influence.txt'],
+  ['what feeds what, Mermaid', influenceMermaid, 'influence.mmd'],
+  ['what feeds what, DOT', influenceDot, 'influence.dot'],
 ] as const;
+
+/** The scenario's hash is not the diagram's affair. */
+function withoutHash(scenario: Scenario): string {
+  return toXStateJson({ ...scenario, hash: 'hash' });
+}
 
 describe.each(FORMS)('as %s', (_, draw, ending) => {
   it('the page’s example', async () => {
@@ -77,37 +44,6 @@ describe.each(FORMS)('as %s', (_, draw, ending) => {
     await expect(draw(nested(''))).toMatchFileSnapshot(`nested.${ending}`);
   });
 });
-
-/** What would end a string, a line, a label, a comment or a cluster somewhere, or steer a terminal. */
-const HOSTILE = [
-  '"',
-  '\\',
-  '\\"',
-  '\\N',
-  '"]; evil [label="',
-  ';',
-  '}',
-  '{',
-  '--',
-  '-->',
-  ': x',
-  '\n  evil --> x',
-  '%%{init: {}}%%',
-  '#35;',
-  '<script>',
-  '<b>',
-  '`',
-  '|',
-  '\u202e',
-  '\u2028',
-  '[*]',
-  '[[',
-  '&quot;',
-  'end',
-  '//',
-  '/*',
-  "'",
-];
 
 describe.each(HOSTILE.map((label) => [label]))('a label with %j', (label) => {
   const tame = nested(' x');
@@ -135,7 +71,30 @@ describe.each(HOSTILE.map((label) => [label]))('a label with %j', (label) => {
     expect(outside(lines.join('\n'))).toBe(outside(toMermaid(tame)));
   });
 
+  it('stays inside its comments in SCXML, which have no two dashes in a row', () => {
+    const text = toScxml(hostile);
+    const comments = /<!--[\s\S]*?-->/g;
+    for (const [comment] of text.matchAll(comments)) expect(comment.slice(4, -3)).not.toMatch(/--|-$/);
+    const outside = (xml: string): string => xml.replace(comments, '');
+    expect(outside(text)).toBe(outside(toScxml(tame)));
+  });
+
+  it('stays inside its strings in JSON', () => {
+    const keys = (value: unknown): unknown =>
+      value === null || typeof value !== 'object'
+        ? typeof value
+        : Object.entries(value).map(([key, inner]) => [key, keys(inner)]);
+    expect(keys(JSON.parse(toXStateJson(hostile)))).toEqual(keys(JSON.parse(toXStateJson(tame))));
+  });
+
+  it('stays inside its labels where what feeds what is drawn', () => {
+    const outside = (text: string): string => text.replace(/"(?:[^"\\\n]|\\.)*"/g, '""');
+    expect(outside(influenceDot(hostile))).toBe(outside(influenceDot(tame)));
+    expect(outside(influenceMermaid(hostile))).toBe(outside(influenceMermaid(tame)));
+  });
+
   it('has no control character in the text', () => {
+    expect(influenceText(hostile)).not.toMatch(/[^\P{C}\n]/u);
     expect(toText(hostile)).not.toMatch(/[^\P{C}\n]/u);
   });
 });
