@@ -40,6 +40,7 @@ type Reactions = Record<string, readonly Reaction[]>;
 /** The machine; its implementations are the functions of `apply.ts`, `start.ts` and `tick.ts`. */
 export function createRunMachine(program: Program) {
   const { scenario } = program;
+  const fromElsewhere = reactionsFromElsewhere(scenario);
   const kit = setup({
     types: { context: {} as RunContext, events: {} as RunEvent },
     actions: {
@@ -67,7 +68,7 @@ export function createRunMachine(program: Program) {
     meta: { stage: stage.index },
     ...(stage.outcome !== null && stage.initial === null
       ? { type: 'final' as const }
-      : { on: stageReactions(scenario, stage) }),
+      : { on: stageReactions(scenario, stage, fromElsewhere) }),
     ...(stage.initial === null
       ? {}
       : { initial: scenario.stages[stage.initial]!.name, states: nodes(stage.children) }),
@@ -105,12 +106,12 @@ export function createRunMachine(program: Program) {
 }
 
 /** A stage's own transitions; and for a leaf, what comes to its region from elsewhere. */
-function stageReactions(scenario: Scenario, stage: Stage): Reactions {
+function stageReactions(scenario: Scenario, stage: Stage, fromElsewhere: readonly Reactions[]): Reactions {
   const own = ownReactions(scenario, stage.transitions, (target) => ({
     target: `#${stageId(target)}`,
     reenter: true,
   }));
-  return stage.initial === null ? { ...own, ...reactionsFromElsewhere(scenario, stage.region) } : own;
+  return stage.initial === null ? { ...own, ...fromElsewhere[stage.region] } : own;
 }
 
 /** A region's own transitions leave every active stage of it, but never the region. */
@@ -136,19 +137,22 @@ function ownReactions(
   return reactions;
 }
 
-/** Reactions of a leaf to transitions of other regions, to shocks, and to options that are asked by themselves. */
-function reactionsFromElsewhere(scenario: Scenario, region: number): Reactions {
-  const reactions: Record<string, readonly Reaction[]> = {};
+/** By region: reactions of its leaves to transitions of other regions, to shocks, and to options asked by themselves. */
+function reactionsFromElsewhere(scenario: Scenario): readonly Reactions[] {
+  const byRegion: Record<string, Reaction[]>[] = scenario.regions.map(() => ({}));
   for (const happening of scenario.happenings) {
-    const targets = targetsIn(scenario, region, targetsFromElsewhere(scenario, happening, region));
-    if (targets.length === 0) continue;
-    reactions[eventType(happening.path)] = targets.map((target) => ({
-      target: `#${stageId(target)}`,
-      reenter: true,
-      ...reaction(target, happening.label),
-    }));
+    for (const index of new Set(targetsFromElsewhere(scenario, happening))) {
+      const target = scenario.stages[index]!;
+      const reactions = byRegion[target.region]!;
+      reactions[eventType(happening.path)] ??= [];
+      reactions[eventType(happening.path)]!.push({
+        target: `#${stageId(target)}`,
+        reenter: true,
+        ...reaction(target, happening.label),
+      });
+    }
   }
-  return reactions;
+  return byRegion;
 }
 
 const reaction = (target: Stage, label: string): Reaction => ({
@@ -157,12 +161,15 @@ const reaction = (target: Stage, label: string): Reaction => ({
   description: label,
 });
 
-/** Targets that a happening may have in a region which is not its own. */
-function targetsFromElsewhere(scenario: Scenario, happening: Happening, region: number): readonly number[] {
+/** Targets that a happening may have in regions which are not its own. */
+function targetsFromElsewhere(scenario: Scenario, happening: Happening): readonly number[] {
   switch (happening.kind) {
     case 'transition': {
       const transition = scenario.transitions[happening.transition]!;
-      return transition.region === region ? [] : targetsOf(scenario, transition);
+      // Its own region reacts to it from its own stage.
+      return targetsOf(scenario, transition).filter(
+        (of) => scenario.stages[of]!.region !== transition.region,
+      );
     }
     case 'option':
       return isEvent(scenario, happening)
