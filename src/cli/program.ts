@@ -2,13 +2,14 @@
 import { Argument, type Command, Option } from 'commander';
 import { didYouMean } from '../diagnostics/index.ts';
 import type { CheckOptions } from './commands/check.ts';
+import type { DiagramOptions } from './commands/diagram.ts';
 import type { LabOptions } from './commands/lab.ts';
 import type { RunOptions } from './commands/run.ts';
 import type { SimulateOptions } from './commands/simulate.ts';
-import { DIAGRAM_FORMATS, type DiagramFormat } from './diagram-formats.ts';
+import { DIAGRAM_FORMATS, DIAGRAM_KINDS, oneOf } from './diagram-formats.ts';
 import { CommandError, EXIT } from './exit.ts';
 import { FOUNDING_CASE, scenarioPath } from './files.ts';
-import { type CommonOptions, type OptionName, wholeNumber, withOptions } from './options.ts';
+import { type OptionName, wholeNumber, withOptions } from './options.ts';
 import type { Terminal } from './terminal.ts';
 import { VERSION } from './version.ts';
 
@@ -116,13 +117,27 @@ function addDiagram(program: Command, terminal: Terminal): void {
     .command('diagram')
     .description('the chart of stages and transitions')
     .addArgument(scenarioArgument())
-    .addOption(new Option('--format <name>', 'how to draw it').choices(DIAGRAM_FORMATS).default('text'));
-  withOptions(command, ['out']).action(
-    async (scenario: string, options: CommonOptions & { readonly format: DiagramFormat }) => {
+    .addOption(
+      new Option('--format <name>', `how to draw it: ${DIAGRAM_FORMATS.join(', ')}`).argParser(
+        oneOf(DIAGRAM_FORMATS),
+      ),
+    )
+    .addOption(
+      new Option('--kind <name>', 'chart: stages and transitions; influence: what feeds what')
+        .argParser(oneOf(DIAGRAM_KINDS))
+        .default('chart'),
+    )
+    .addOption(
+      new Option('-n, --runs <number>', 'draw how often runs took each transition (svg, png)').argParser(
+        wholeNumber(1, 1_000_000_000),
+      ),
+    );
+  withOptions(command, [...SETTINGS, 'workers', 'engine', 'out'])
+    .addHelpText('after', '\nWithout --format, the ending of --out says how to draw; without both, text.')
+    .action(async (scenario: string, options: DiagramOptions) => {
       const { diagramCommand } = await import('./commands/diagram.ts');
       await diagramCommand(scenario, options, terminal);
-    },
-  );
+    });
 }
 
 function addNew(program: Command, terminal: Terminal): void {

@@ -1,19 +1,136 @@
-/** `juncture diagram`: the chart as a drawing for the terminal, as Mermaid or as Graphviz's DOT. */
-
-import { toDot, toMermaid, toText } from '../../statechart/index.ts';
-import type { DiagramFormat } from '../diagram-formats.ts';
-import type { CommonOptions } from '../options.ts';
+/** `juncture diagram`: the chart, or what feeds what, as a drawing for the terminal, a picture, or a file for other programs. */
+import { simulate } from '../../experiment/index.ts';
+import { chartSvg, influenceSvg, PngUnavailable, type RunShares, toPng } from '../../report/index.ts';
+import type { Scenario } from '../../scenario/index.ts';
+import {
+  influenceDot,
+  influenceMermaid,
+  influenceText,
+  toDot,
+  toMermaid,
+  toScxml,
+  toText,
+  toXStateJson,
+} from '../../statechart/index.ts';
+import { type DiagramFormat, type DiagramKind, fileEndings, formatOfFile } from '../diagram-formats.ts';
+import { CommandError, EXIT } from '../exit.ts';
+import { type CommonOptions, settingsOf } from '../options.ts';
 import { deliver } from '../output.ts';
-import { openScenario } from '../scenario.ts';
+import { now, withPool } from '../pool.ts';
+import { openProgressLine } from '../progress-line.ts';
+import { openScenario, pointOf } from '../scenario.ts';
 import type { Terminal } from '../terminal.ts';
+import { VERSION } from '../version.ts';
+import { endWith } from './end-with.ts';
 
-const WRITERS = { text: toText, mermaid: toMermaid, dot: toDot } as const;
+export type DiagramOptions = Omit<CommonOptions, 'runs'> & {
+  readonly format?: DiagramFormat;
+  readonly kind: DiagramKind;
+  /** Left out: nothing is run. */
+  readonly runs?: number;
+};
+
+type Draw = (
+  scenario: Scenario,
+  shares: RunShares | null,
+) => string | Uint8Array | Promise<string | Uint8Array>;
+
+const WRITERS: Readonly<Record<DiagramKind, Readonly<Partial<Record<DiagramFormat, Draw>>>>> = {
+  chart: {
+    text: (scenario) => toText(scenario),
+    svg: chartSvg,
+    png: async (scenario, shares) => toPng(await chartSvg(scenario, shares)),
+    mermaid: toMermaid,
+    dot: toDot,
+    scxml: toScxml,
+    xstate: toXStateJson,
+  },
+  influence: {
+    text: (scenario) => influenceText(scenario),
+    svg: (scenario) => influenceSvg(scenario),
+    png: async (scenario) => toPng(await influenceSvg(scenario)),
+    mermaid: influenceMermaid,
+    dot: influenceDot,
+  },
+};
 
 export async function diagramCommand(
   named: string,
-  options: CommonOptions & { readonly format: DiagramFormat },
+  options: DiagramOptions,
   terminal: Terminal,
 ): Promise<void> {
+  const format = options.format ?? formatFor(options.out);
+  const draw = drawerOf(options, format);
+  if (format === 'png' && options.out === undefined && terminal.stdout.isTTY === true) {
+    throw new CommandError(EXIT.usage, 'A PNG is no text for a terminal. Name a file: --out chart.png');
+  }
   const scenario = openScenario(named, terminal);
-  await deliver(WRITERS[options.format](scenario), options.out, terminal);
+  const shares = options.runs === undefined ? null : await sharesOf(named, scenario, options, terminal);
+  try {
+    await deliver(await draw(scenario, shares), options.out, terminal);
+  } catch (error) {
+    if (error instanceof PngUnavailable) throw new CommandError(EXIT.fault, error.message);
+    throw error;
+  }
+}
+
+/** @throws CommandError (usage) for a file whose ending asks for no format. */
+function formatFor(file: string | undefined): DiagramFormat {
+  if (file === undefined) return 'text';
+  const format = formatOfFile(file);
+  if (format !== null) return format;
+  throw new CommandError(
+    EXIT.usage,
+    `The ending of '${file}' does not say how to draw. Use one of ${fileEndings().join(' ')}, or add --format.`,
+  );
+}
+
+/** @throws CommandError (usage) where a kind has no such format, or the format has no place for shares of runs. */
+function drawerOf({ kind, runs }: DiagramOptions, format: DiagramFormat): Draw {
+  const draw = WRITERS[kind][format];
+  if (draw === undefined) {
+    const formats = Object.keys(WRITERS[kind]).join(', ');
+    throw new CommandError(EXIT.usage, `There is no ${kind} diagram as ${format}, only as ${formats}.`);
+  }
+  const weighted = kind === 'chart' && (format === 'svg' || format === 'png');
+  if (runs !== undefined && !weighted) {
+    throw new CommandError(
+      EXIT.usage,
+      'Shares of runs are drawn on the chart as svg or png. Leave out --runs, or add --format svg.',
+    );
+  }
+  return draw;
+}
+
+async function sharesOf(
+  named: string,
+  scenario: Scenario,
+  options: DiagramOptions,
+  terminal: Terminal,
+): Promise<RunShares> {
+  const runs = options.runs!;
+  const settings = settingsOf(options);
+  const point = pointOf(scenario, settings);
+  const line = openProgressLine(terminal);
+  const result = await withPool(options, (pool) =>
+    simulate(
+      {
+        scenario,
+        named,
+        settings,
+        point,
+        seed: options.seed,
+        runs,
+        version: VERSION,
+        engine: options.engine,
+        now,
+        signal: terminal.interrupt,
+        onProgress: (progress) => line.show(progress),
+      },
+      pool,
+    ),
+  ).finally(() => line.clear());
+  endWith({ runs }, result);
+  const happenings = new Map(result.happenings.map(({ path, share }) => [path, share]));
+  return { runs: result.runs, seed: options.seed, happenings };
 }
