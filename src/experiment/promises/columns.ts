@@ -24,7 +24,7 @@ export function openColumns(scenario: Scenario): Columns {
   const known = new Map<string, number>();
   const first = scenario.measures.length;
   const column = (rule: MeasureRule, boolean: boolean): number => {
-    const key = JSON.stringify(rule);
+    const key = keyOf(rule);
     const index = known.get(key) ?? first + added.length;
     if (index === first + added.length) added.push(hidden(index, rule, boolean));
     known.set(key, index);
@@ -49,6 +49,10 @@ export function openColumns(scenario: Scenario): Columns {
         : { ...scenario, measures: [...scenario.measures, ...added], promises: [], compared: [] },
   };
 }
+
+/** Where an expression stands in the file makes no difference. */
+const keyOf = (rule: MeasureRule): string =>
+  JSON.stringify('expression' in rule ? [rule.kind, rule.expression.tree] : rule);
 
 function hidden(index: number, rule: MeasureRule, boolean: boolean): Measure {
   const name = `column ${index}`;

@@ -61,12 +61,14 @@ function summary(promises: readonly PromiseLine[]): string {
 }
 
 const INDENT = 4;
+/** What a line has beside the name: ` ✓ `, and `  not enough runs  1,000,000 runs`. */
+const BESIDE_NAME = 3 + 33;
 
 /** Ends with a line feed; the failing ones are marked by sign, word and colour. */
 export function promisesText(promises: readonly PromiseLine[], options: PlainOptions): string {
   const columns = Math.max(40, options.columns);
   const widest = Math.max(0, ...promises.map(({ name }) => textWidth(clean(name))));
-  const name = Math.min(widest, Math.floor(columns * 0.4));
+  const name = Math.min(widest, Math.max(Math.floor(columns * 0.4), columns - BESIDE_NAME));
   const rows = promises.flatMap((promise) => promiseRows(promise, { columns, name }));
   const last = wrap(summary(promises), columns - 2).map((line): Row => [gap(1), cell(line, STRONG)]);
   return writeRows([...rows, ...(rows.length > 0 ? [EMPTY_ROW] : []), ...last], options);
