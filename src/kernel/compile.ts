@@ -5,7 +5,8 @@ import { defineApply } from './model/applying.ts';
 import { defineArming, defineFall } from './model/arming.ts';
 import { defineChoose, defineMark } from './model/choosing.ts';
 import { ModelContext } from './model/context.ts';
-import { defineSettle } from './model/deciding.ts';
+import { defineSettling } from './model/deciding.ts';
+import { defineDirect } from './model/direct.ts';
 import { defineEffects } from './model/effects.ts';
 import { defineHappen } from './model/happening.ts';
 import type { Image } from './model/image.ts';
@@ -71,9 +72,11 @@ export function buildProgram(scenario: Scenario): {
     fall: defineFall(context, arming.wait),
   };
   const happen = defineHappen(context, {
-    apply: defineApply(context, { arming, moving, effects }),
-    settle: defineSettle(context),
-    use: arming.use,
+    applying: defineApply(context, { arming, moving, effects }),
+    direct: defineDirect(context, { arming, moving, effects }),
+    settling: defineSettling(context),
+    arming,
+    effects,
   });
   const record = defineRecord(context);
   const step = defineStep(context, {

@@ -4,6 +4,8 @@ import { add, and, call, eq, ge, get, i32, lt, ne, not, or } from '../ir/express
 import type { Expr, Func } from '../ir/types.ts';
 import type { Arming } from './arming.ts';
 import type { ModelContext } from './context.ts';
+import { note } from './counting.ts';
+import type { Effects } from './effects.ts';
 import { i32At, putI32 } from './memory.ts';
 import type { Moving } from './moving.ts';
 
@@ -13,42 +15,47 @@ const NONE = -1;
  * Declares `apply(happening, option, slot, k)`: `option` is the happening of the option that comes with a transition, −1 if
  * there is none. Yields 0 when nothing happened, 1 when the happening did, 3 when the option did too.
  */
-export function defineApply(context: ModelContext, parts: ApplyParts): Func {
+export function defineApply(context: ModelContext, parts: ApplyParts): Applying {
   const { program } = context;
   const { arming, effects } = parts;
-  const note = defineNote(context);
-  const move = defineMove(context, parts, note);
+  const move = defineMove(context, parts);
   const func = program.declare('apply', ['i32', 'i32', 'i32', 'i32'], 'i32');
-  return program.define(func, (code, happening, option, slot, k) => {
+  program.define(func, (code, happening, option, slot, k) => {
     // Most of what happens moves nothing.
     const isPlain = and(lt(option as Expr, i32(0)), not(hasTargets(context, happening as Expr)));
     const done = code.local('i32');
     code.if(
       isPlain,
       () => {
-        runList(context, code, effects, happening as Expr);
+        runList(context, code, effects.run, happening as Expr);
         code.spliced(arming.use, slot as Expr, k as Expr);
-        code.spliced(note, happening as Expr);
+        note(context, code, happening as Expr);
         code.set(done, i32(1));
       },
       () => code.set(done, call(move, happening as Expr, option as Expr, slot as Expr, k as Expr)),
     );
     code.return(get(done));
   });
+  return { apply: func, move };
+}
+
+export interface Applying {
+  readonly apply: Func;
+  /** The same for what may move regions. */
+  readonly move: Func;
 }
 
 export interface ApplyParts {
   readonly arming: Arming;
   readonly moving: Moving;
-  readonly effects: Func;
+  readonly effects: Effects;
 }
 
 function hasTargets({ layout: { tables } }: ModelContext, of: Expr): Expr {
   return ne(i32At(tables.targetsFrom, of), i32At(tables.targetsFrom, add(of, i32(1))));
 }
 
-/** The same for what may move regions. */
-function defineMove(context: ModelContext, { arming, moving, effects }: ApplyParts, note: Func): Func {
+function defineMove(context: ModelContext, { arming, moving, effects: { run: effects } }: ApplyParts): Func {
   const { program } = context;
   const plan = definePlan(context, moving.domain);
   const func = program.declare('move', ['i32', 'i32', 'i32', 'i32'], 'i32');
@@ -79,9 +86,9 @@ function defineMove(context: ModelContext, { arming, moving, effects }: ApplyPar
       putI32(code, context.layout.state.moveTo, region, i32(NONE));
     });
     code.spliced(arming.use, slot as Expr, k as Expr);
-    code.spliced(note, happening as Expr);
+    note(context, code, happening as Expr);
     code.if(get(taken), () => {
-      code.spliced(note, option as Expr);
+      note(context, code, option as Expr);
       code.return(i32(3));
     });
     code.return(i32(1));
@@ -133,15 +140,5 @@ function definePlan({ program, layout: { tables, state } }: ModelContext, domain
       code.set(at, add(get(at), i32(1)));
     });
     code.return(get(moves));
-  });
-}
-
-/** `note(happening)`: it happened in this step; that is counted at the step's end. */
-function defineNote({ program, layout: { now, happenedList } }: ModelContext): Func {
-  const func = program.declare('note', ['i32'], null);
-  return program.define(func, (code, happening) => {
-    const count = code.keep(i32At(now.happened));
-    putI32(code, happenedList, count, happening as Expr);
-    putI32(code, now.happened, 0, add(count, i32(1)));
   });
 }

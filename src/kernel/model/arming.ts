@@ -35,13 +35,15 @@ export interface Arming {
   readonly arm: Func;
   /** `use(slot, k)`: it was chosen in step k; nothing to do when its stage was left. */
   readonly use: Func;
+  /** `deal(slot)`: a clock's next threshold. */
+  readonly deal: Func;
 }
 
 export function defineArming(context: ModelContext): Arming {
   const draw = defineDraw(context);
   const deal = defineDeal(context);
   const wait = defineWait(context, draw);
-  return { draw, wait, arm: defineArm(context, wait), use: defineUse(context, deal) };
+  return { draw, wait, arm: defineArm(context, wait), use: defineUse(context, deal), deal };
 }
 
 function defineDraw({ program, helpers, layout }: ModelContext): Func {
@@ -184,6 +186,20 @@ function defineUse({ program, layout: { state, tables } }: ModelContext, deal: F
       ]);
     code.if(not(get(isOver)), () => code.if(i32At(tables.slotAgain, slot), useUp, () => setMode(MODE.off)));
   });
+}
+
+/** Writes the same of a slot known when the code is made, which nothing leaves. */
+export function writeUse(
+  { layout: { state } }: ModelContext,
+  code: Code,
+  slot: Slot,
+  { deal }: Arming,
+): void {
+  const setMode = (mode: number): void => putI32(code, state.mode, slot.index, i32(mode));
+  if (!slot.again) setMode(MODE.off);
+  else if (slot.trigger.kind === 'every') setMode(MODE.ready);
+  else if (slot.trigger.kind === 'after' || slot.trigger.kind === 'when') setMode(MODE.used);
+  else if (slot.trigger.kind !== 'date') code.call(deal, i32(slot.index));
 }
 
 /** Slack of comparisons of times that are products of steps and dt. */

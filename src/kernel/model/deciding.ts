@@ -11,13 +11,19 @@ import type { ModelContext } from './context.ts';
 import { padded } from './layout.ts';
 import { f64At, i32At, increase, putI32 } from './memory.ts';
 
-/** Declares `settle(decision, k)`: puts the option taken into `option` (−1: none is available), once a step. */
-export function defineSettle(context: ModelContext): Func {
+export interface Settling {
+  /** By decision, `settle(k)`: puts the option taken into `option` (−1: none is available). */
+  readonly each: readonly Func[];
+  /** `settle(decision, k)`: the same, once a step. */
+  readonly once: Func;
+}
+
+export function defineSettling(context: ModelContext): Settling {
   const { program, scenario, layout } = context;
   const { state } = layout;
   const each = scenario.decisions.map((decision) => defineOne(context, decision));
   const func = program.declare('settle', ['i32', 'i32'], null);
-  return program.define(func, (code, decision, k) => {
+  program.define(func, (code, decision, k) => {
     code.if(ne(i32At(state.settled, decision), k as Expr), () => {
       putI32(code, state.settled, decision as Expr, k as Expr);
       code.switch(
@@ -26,6 +32,7 @@ export function defineSettle(context: ModelContext): Func {
       );
     });
   });
+  return { each, once: func };
 }
 
 function defineOne(context: ModelContext, decision: Decision): Func {

@@ -1,6 +1,7 @@
 /** Lists of effects: all expressions of one list read the variables as earlier lists left them; then bounds. */
 
 import type { Effect } from '../../scenario/index.ts';
+import type { Code } from '../ir/builder.ts';
 import { add } from '../ir/expressions.ts';
 import { sizeOf } from '../ir/splice.ts';
 import type { Expr, Func } from '../ir/types.ts';
@@ -32,8 +33,15 @@ function listsOf({ scenario }: ModelContext): readonly (readonly Effect[])[] {
 /** Lists are written out in the switch over them up to this size of all. */
 const LARGEST_SWITCH = 3000;
 
+export interface Effects {
+  /** `effects(list)`: runs a list by its number in the table. */
+  readonly run: Func;
+  /** Writes a list known when the code is made: of a happening, of a stage on entry, of a stage on exit, in one numbering. */
+  readonly write: (code: Code, list: number) => void;
+}
+
 /** Declares `effects(list)`, and writes the table that numbers the lists that are not empty. */
-export function defineEffects(context: ModelContext): Func {
+export function defineEffects(context: ModelContext): Effects {
   const { program, layout, image } = context;
   const lists = listsOf(context);
   const full = lists.filter((list) => list.length > 0);
@@ -43,7 +51,7 @@ export function defineEffects(context: ModelContext): Func {
   );
   const bodies = full.map((list, number) => defineList(context, list, number));
   const func = program.declare('effects', ['i32'], null);
-  return program.define(func, (code, list) => {
+  program.define(func, (code, list) => {
     const isShort = bodies.reduce((sum, body) => sum + sizeOf(body), 0) <= LARGEST_SWITCH;
     code.switch(
       list as Expr,
@@ -53,6 +61,11 @@ export function defineEffects(context: ModelContext): Func {
       }),
     );
   });
+  const write = (code: Code, list: number): void => {
+    const body = bodies[full.indexOf(lists[list] ?? [])];
+    if (body !== undefined) code.call(body);
+  };
+  return { run: func, write };
 }
 
 function defineList(context: ModelContext, list: readonly Effect[], number: number): Func {

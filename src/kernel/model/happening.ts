@@ -1,81 +1,182 @@
-/** What a step applies: settled decisions, then shocks, asked options and transitions, each in document order. */
+/**
+ * What a step applies: settled decisions, then shocks, asked options and transitions, each in document order. One test for
+ * each of them, not a loop: a processor foresees each test by itself.
+ */
+import type { Decision, Region, Shock } from '../../scenario/index.ts';
 import type { Code } from '../ir/builder.ts';
-import { add, and, eq, ge, get, i32, lt, ne, sub } from '../ir/expressions.ts';
+import { add, and, call, eq, ge, get, i32, ne, sub } from '../ir/expressions.ts';
 import type { Expr, Func } from '../ir/types.ts';
+import type { Applying } from './applying.ts';
+import { type Arming, writeUse } from './arming.ts';
 import { markOf } from './choosing.ts';
 import type { ModelContext } from './context.ts';
+import { writeHappened } from './counting.ts';
+import type { Settling } from './deciding.ts';
+import type { Effects } from './effects.ts';
 import { i32At, putI32 } from './memory.ts';
 import type { Slot } from './slots.ts';
 
-interface HappenParts {
-  readonly apply: Func;
-  readonly settle: Func;
-  readonly use: Func;
+export interface HappenParts {
+  readonly applying: Applying;
+  /** By transition: what applies it where its way is known. */
+  readonly direct: readonly (Func | null)[];
+  readonly settling: Settling;
+  readonly arming: Arming;
+  readonly effects: Effects;
 }
 
 /** Declares `happen(k, marked, chosen)`: applies what is marked and chosen; two truths say whether there is any. */
 export function defineHappen(context: ModelContext, parts: HappenParts): Func {
-  const { program, slots, layout } = context;
-  const shocks = new MarkedSlots(context, slots, 'shock');
-  const asks = new MarkedSlots(context, slots, 'ask');
+  const { program, scenario } = context;
+  const asked = scenario.decisions.filter(({ ask }) => ask !== null);
+  const takes = asked.map((decision) => defineTake(context, parts, decision));
   const func = program.declare('happen', ['i32', 'i32', 'i32'], null);
   return program.define(func, (code, step, marked, chosen) => {
     const k = step as Expr;
-    const ifMarked = (write: () => void): void => code.if(marked as Expr, write);
-    const ifChosen = (write: (transition: Expr, decision: Expr) => void): void =>
-      code.if(chosen as Expr, () => eachChosen(context, code, write));
-    ifMarked(() => asks.each(code, (slot) => code.spliced(parts.settle, decisionOfAsk(context, slot), k)));
-    ifChosen((_, decision) => code.if(ge(decision, i32(0)), () => code.spliced(parts.settle, decision, k)));
-    ifMarked(() => {
-      shocks.each(code, (slot) => {
-        code.spliced(parts.apply, i32At(layout.tables.slotHappening, slot), i32(-1), slot, k);
-      });
-      asks.each(code, (slot) => applyAsked(context, parts, code, slot, k));
+    code.if(marked as Expr, () => {
+      for (const decision of asked) {
+        ifMarked(context, code, askOf(context, decision), () =>
+          settleAsked(context, parts, code, decision, k),
+        );
+      }
     });
-    ifChosen((transition, decision) => applyTransition(context, parts, code, { transition, decision, k }));
+    code.if(chosen as Expr, () => {
+      for (const region of scenario.regions) settleChosen(context, parts, code, region, k);
+    });
+    code.if(marked as Expr, () => {
+      for (const shock of scenario.shocks) {
+        const slot = context.slots[scenario.transitions.length + shock.index] as Slot;
+        ifMarked(context, code, slot, () => applyShock(context, parts, code, shock, k));
+      }
+      asked.forEach((decision, at) => {
+        ifMarked(context, code, askOf(context, decision), () => code.call(takes[at] as Func, k));
+      });
+    });
+    code.if(chosen as Expr, () => {
+      for (const region of scenario.regions) applyChosen(context, parts, code, region, k);
+    });
   });
 }
 
-const decisionOfAsk = ({ scenario }: ModelContext, slot: Expr): Expr =>
-  sub(slot, i32(scenario.transitions.length + scenario.shocks.length));
+const askOf = ({ scenario, slots }: ModelContext, { index }: Decision): Slot =>
+  slots[scenario.transitions.length + scenario.shocks.length + index] as Slot;
 
-/** An option that was asked for by its decision; without one the asking is over. */
-function applyAsked(
-  context: ModelContext,
-  { apply, use }: HappenParts,
-  code: Code,
-  slot: Expr,
-  k: Expr,
-): void {
-  const { state, tables } = context.layout;
-  const decision = code.keep(decisionOfAsk(context, slot));
-  const option = code.keep(i32At(state.option, decision));
-  code.if(
-    ge(option, i32(0)),
-    () => {
-      const happening = add(option, i32At(tables.firstOption, decision));
-      const done = code.spliced(apply, happening, i32(-1), slot, k) as Expr;
-      code.if(done, () => putI32(code, state.applied, decision, k));
-    },
-    () => code.call(use, slot, k),
-  );
+function ifMarked(context: ModelContext, code: Code, slot: Slot, write: () => void): void {
+  const { word, bit } = markOf(context, slot);
+  code.if(and(i32At(context.layout.now.marks, word), i32(bit)), write);
 }
 
-interface Chosen {
-  readonly transition: Expr;
-  readonly decision: Expr;
-  readonly k: Expr;
+/** Whether a transition may ask for it too. */
+const isShared = ({ scenario }: ModelContext, { index }: Decision): boolean =>
+  scenario.transitions.some(({ decision }) => decision === index);
+
+function settleAsked(
+  context: ModelContext,
+  { settling }: HappenParts,
+  code: Code,
+  decision: Decision,
+  k: Expr,
+): void {
+  code.call(settling.each[decision.index] as Func, k);
+  if (isShared(context, decision)) putI32(code, context.layout.state.settled, decision.index, k);
+}
+
+function settleChosen(
+  context: ModelContext,
+  { settling }: HappenParts,
+  code: Code,
+  region: Region,
+  k: Expr,
+): void {
+  const { scenario, layout } = context;
+  if (!scenario.transitions.some((one) => one.region === region.index && one.decision !== null)) return;
+  ifChosen(context, code, region, (transition) => {
+    const decision = code.keep(i32At(layout.tables.slotDecision, transition));
+    code.if(ge(decision, i32(0)), () => code.call(settling.once, decision, k));
+  });
+}
+
+function ifChosen(
+  { layout }: ModelContext,
+  code: Code,
+  { index }: Region,
+  write: (transition: Expr) => void,
+): void {
+  const transition = code.keep(i32At(layout.state.chosen, index));
+  code.if(ge(transition, i32(0)), () => write(transition));
+}
+
+function applyShock(
+  context: ModelContext,
+  { applying, effects, arming }: HappenParts,
+  code: Code,
+  { index, happening, targets }: Shock,
+  k: Expr,
+): void {
+  const slot = context.slots[context.scenario.transitions.length + index] as Slot;
+  if (targets.length > 0) {
+    code.call(applying.move, i32(happening), i32(-1), i32(slot.index), k);
+    return;
+  }
+  effects.write(code, happening);
+  writeUse(context, code, slot, arming);
+  writeHappened(context, code, happening, k);
+}
+
+/** `take(k)`: the option that a decision's own ask has brought about; without one the asking is over. */
+function defineTake(
+  context: ModelContext,
+  { applying, effects, arming }: HappenParts,
+  decision: Decision,
+): Func {
+  const { program, layout } = context;
+  const { state } = layout;
+  const slot = askOf(context, decision);
+  const func = program.declare(`take_${decision.index}`, ['i32'], null);
+  return program.define(func, (code, step) => {
+    const k = step as Expr;
+    const isApplied = (): void => {
+      if (isShared(context, decision)) putI32(code, state.applied, decision.index, k);
+    };
+    const cases = decision.options.map(({ happening, targets }) => (): void => {
+      if (targets.length > 0) {
+        const done = code.keep(call(applying.move, i32(happening), i32(-1), i32(slot.index), k));
+        code.if(done, isApplied);
+        return;
+      }
+      effects.write(code, happening);
+      writeUse(context, code, slot, arming);
+      writeHappened(context, code, happening, k);
+      isApplied();
+    });
+    code.switch(i32At(state.option, decision.index), cases, () => writeUse(context, code, slot, arming));
+  });
+}
+
+function applyChosen(context: ModelContext, parts: HappenParts, code: Code, region: Region, k: Expr): void {
+  const mine = context.scenario.transitions.filter((one) => one.region === region.index);
+  const first = mine[0]?.index;
+  if (first === undefined) return;
+  ifChosen(context, code, region, (transition) => {
+    const direct = mine.flatMap(({ index }) => parts.direct[index] ?? []);
+    const labels = mine.map(({ index }) => direct.indexOf(parts.direct[index] as Func));
+    const cases = direct.map((go) => (): void => code.call(go, k));
+    const others = (): void => applyOther(context, parts, code, transition, k);
+    code.switch(sub(transition, i32(first)), cases, direct.length < mine.length ? others : undefined, labels);
+  });
 }
 
 /** A transition; its decision's option comes along unless an earlier asker has brought it about. */
-function applyTransition(
+function applyOther(
   { layout: { state, tables } }: ModelContext,
-  { apply }: HappenParts,
+  { applying }: HappenParts,
   code: Code,
-  { transition, decision, k }: Chosen,
+  transition: Expr,
+  k: Expr,
 ): void {
   const option = code.local('i32');
   code.set(option, i32(-1));
+  const decision = code.keep(i32At(tables.slotDecision, transition));
   code.if(ge(decision, i32(0)), () => {
     const taken = code.keep(i32At(state.option, decision));
     code.if(and(ne(i32At(state.applied, decision), k), ge(taken, i32(0))), () => {
@@ -83,56 +184,6 @@ function applyTransition(
     });
   });
   const happening = i32At(tables.slotHappening, transition);
-  const done = code.spliced(apply, happening, get(option), transition, k) as Expr;
+  const done = code.keep(call(applying.apply, happening, get(option), transition, k));
   code.if(eq(done, i32(3)), () => putI32(code, state.applied, decision, k));
-}
-
-/** Writes `body` for each region's choice, where there is one. */
-function eachChosen(
-  { scenario, layout: { state, tables } }: ModelContext,
-  code: Code,
-  body: (transition: Expr, decision: Expr) => void,
-): void {
-  const region = code.local('i32');
-  code.set(region, i32(0));
-  code.while(lt(get(region), i32(scenario.regions.length)), () => {
-    const transition = code.keep(i32At(state.chosen, get(region)));
-    code.if(ge(transition, i32(0)), () =>
-      body(transition, code.keep(i32At(tables.slotDecision, transition))),
-    );
-    code.set(region, add(get(region), i32(1)));
-  });
-}
-
-/** The shocks or the asks, in a table: slot, address of the word of its mark, bit in it. */
-class MarkedSlots {
-  private readonly count: number;
-  private readonly table: number;
-
-  constructor(context: ModelContext, slots: ModelContext['slots'], kind: Slot['kind']) {
-    const { allocator, image, layout } = context;
-    const mine = slots.filter((slot): slot is Slot => slot?.kind === kind);
-    this.count = mine.length;
-    this.table = allocator.i32(3 * mine.length);
-    image.i32(
-      this.table,
-      mine.flatMap((slot) => {
-        const { word, bit } = markOf(context, slot);
-        return [slot.index, layout.now.marks + 4 * word, bit];
-      }),
-    );
-  }
-
-  /** Writes `body` for each that is marked. */
-  each(code: Code, body: (slot: Expr) => void): void {
-    if (this.count === 0) return;
-    const at = code.local('i32');
-    code.set(at, i32(0));
-    code.while(lt(get(at), i32(3 * this.count)), () => {
-      const bit = i32At(this.table + 8, get(at));
-      const word: Expr = { op: 'load', type: 'i32', address: i32At(this.table + 4, get(at)), offset: 0 };
-      code.if(and(word, bit), () => body(code.keep(i32At(this.table, get(at)))));
-      code.set(at, add(get(at), i32(3)));
-    });
-  }
 }

@@ -1,9 +1,11 @@
 /** How a region moves: what is left, what is entered, and what becomes visible of it at the end of the step. */
 
 import type { Code } from '../ir/builder.ts';
-import { add, and, eq, ge, get, gt, i32, le, load, lt, mul, ne, not, or, sub } from '../ir/expressions.ts';
+import { add, and, ge, get, gt, i32, le, load, lt, mul, ne, not, or, sub } from '../ir/expressions.ts';
 import type { Expr, Func } from '../ir/types.ts';
 import type { ModelContext } from './context.ts';
+import { count } from './counting.ts';
+import type { Effects } from './effects.ts';
 import { i32At, increase, putI32, upTo } from './memory.ts';
 
 export interface Moving {
@@ -26,7 +28,7 @@ export const measuresStays = ({ scenario }: ModelContext): boolean =>
     ({ rule }) => rule.kind === 'total_days_in' || ('of' in rule && rule.of.kind === 'stage'),
   );
 
-export function defineMoving(context: ModelContext, effects: Func, arm: Func): Moving {
+export function defineMoving(context: ModelContext, { run: effects }: Effects, arm: Func): Moving {
   const defer = defineDefer(context);
   return {
     defer,
@@ -54,9 +56,7 @@ function defineCommit(context: ModelContext): Func {
   const func = program.declare('commit', ['i32'], null);
   return program.define(func, (code, k) => {
     const happened = code.keep(i32At(now.happened));
-    upTo(code, happened, 1, (at) =>
-      countHappening(context, code, code.keep(i32At(happenedList, at)), k as Expr),
-    );
+    upTo(code, happened, 1, (at) => count(context, code, code.keep(i32At(happenedList, at)), k as Expr));
     putI32(code, now.happened, 0, i32(0));
     const pending = code.keep(i32At(now.pending));
     upTo(code, pending, 8, (at) => {
@@ -64,20 +64,6 @@ function defineCommit(context: ModelContext): Func {
     });
     putI32(code, now.pending, 0, i32(0));
   });
-}
-
-function countHappening({ scenario, layout }: ModelContext, code: Code, happening: Expr, k: Expr): void {
-  const { state, counters, now } = layout;
-  const before = code.keep(i32At(state.times, happening));
-  const sign = code.keep(i32At(now.sign));
-  code.if(eq(before, i32(0)), () => {
-    const next = code.keep(add(k, i32(1)));
-    putI32(code, state.firstHappened, happening, next);
-    increase(code, counters.firsts, add(mul(happening, i32(scenario.time.steps + 1)), next), sign);
-  });
-  increase(code, counters.times, happening, sign);
-  putI32(code, state.times, happening, add(before, i32(1)));
-  putI32(code, state.last, happening, k);
 }
 
 /**
@@ -198,7 +184,7 @@ function forPath(
 /** Regions before others; in one region the outermost stage. */
 export const ENDING_REGION = 65536;
 
-function noteEnding({ layout: { now } }: ModelContext, code: Code, region: Expr, outcome: Expr): void {
+export function noteEnding({ layout: { now } }: ModelContext, code: Code, region: Expr, outcome: Expr): void {
   const start = code.keep(mul(region, i32(ENDING_REGION)));
   const present = code.keep(i32At(now.ending));
   code.if(or(lt(present, i32(0)), gt(present, add(start, i32(ENDING_REGION - 1)))), () =>

@@ -25,6 +25,7 @@ import { asTruth } from '../value/lower.ts';
 import type { Arming } from './arming.ts';
 import { FiniteChecks } from './checks.ts';
 import type { ModelContext } from './context.ts';
+import type { Effects } from './effects.ts';
 import { measureAtEnd, writeFreshMeasures } from './measures.ts';
 import { f64At, i32At, increase, putF64, putI32 } from './memory.ts';
 import { armAllOf, ENDING_REGION, measuresStays } from './moving.ts';
@@ -111,7 +112,7 @@ export function defineStep(context: ModelContext, parts: StepParts): Func {
 
 export interface BeginParts {
   readonly drawParameters: Func;
-  readonly effects: Func;
+  readonly effects: Effects;
   readonly arming: Arming;
   readonly record: Func;
 }
@@ -191,11 +192,11 @@ function defineEnterInitial(context: ModelContext): Func {
 }
 
 /** In document order of stages. */
-function writeEntryEffects({ scenario, layout }: ModelContext, code: Code, effects: Func): void {
+function writeEntryEffects({ scenario, layout }: ModelContext, code: Code, effects: Effects): void {
   for (const { index, entry } of scenario.stages) {
     if (entry.length === 0) continue;
     code.if(ge(i32At(layout.state.entered, index), i32(0)), () => {
-      code.call(effects, i32At(layout.tables.effects, scenario.happenings.length + index));
+      effects.write(code, scenario.happenings.length + index);
     });
   }
 }
