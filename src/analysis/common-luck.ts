@@ -19,6 +19,14 @@ export function luckSavedOnShares({ both, first, second, neither }: PairedCounts
 /** The same for a measure: (s₁² + s₂²)/s² of the differences. The arrays hold the same runs. */
 export function luckSavedOnMeans(one: ArrayLike<number>, other: ArrayLike<number>): number {
   const differences = Float64Array.from(one, (value, i) => value - (other[i] as number));
-  const apart = sampleOf(one).variance + sampleOf(other).variance;
-  return apart === 0 ? Number.NaN : apart / sampleOf(differences).variance;
+  return luckSavedFromVariances(
+    sampleOf(one).variance,
+    sampleOf(other).variance,
+    sampleOf(differences).variance,
+  );
+}
+
+/** The same from the variances of both sides and of the differences. */
+export function luckSavedFromVariances(one: number, other: number, difference: number): number {
+  return one + other === 0 ? Number.NaN : (one + other) / difference;
 }

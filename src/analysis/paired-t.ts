@@ -1,7 +1,7 @@
 /** Whether a measure differs between two sides on the same runs (Student 1908, Biometrika 6, 1-25). */
 import { cumulative } from '../random/index.ts';
 import type { Estimate } from './estimate.ts';
-import { meanEstimate, sampleOf, standardError } from './mean.ts';
+import { meanEstimate, type Sample, sampleOf, standardError } from './mean.ts';
 
 export interface PairedT {
   /** Mean of the differences, with Student's t interval. */
@@ -12,7 +12,11 @@ export interface PairedT {
 
 /** Of the differences, first side less second, of the pairs that both have a value. Null without pairs. */
 export function pairedT(differences: ArrayLike<number>, level = 0.95): PairedT | null {
-  const sample = sampleOf(differences);
+  return pairedTOf(sampleOf(differences), level);
+}
+
+/** The same from what is known of the differences. */
+export function pairedTOf(sample: Sample, level = 0.95): PairedT | null {
   const difference = meanEstimate(sample, level);
   if (difference === null) return null;
   if (sample.variance === 0) return { difference, p: sample.mean === 0 ? 1 : 0 };

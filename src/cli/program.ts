@@ -8,6 +8,7 @@ import type { RunOptions } from './commands/run.ts';
 import type { SimulateOptions } from './commands/simulate.ts';
 import { DIAGRAM_FORMATS, DIAGRAM_KINDS, oneOf } from './diagram-formats.ts';
 import { CommandError, EXIT } from './exit.ts';
+import { addExperimentCommands } from './experiment-commands.ts';
 import { FOUNDING_CASE, scenarioPath } from './files.ts';
 import { type OptionName, wholeNumber, withOptions } from './options.ts';
 import type { Terminal } from './terminal.ts';
@@ -165,4 +166,5 @@ export function addCommands(program: Command, terminal: Terminal): void {
     })
     .exitOverride();
   for (const add of [addLab, addSimulate, addRun, addCheck, addDiagram, addNew]) add(program, terminal);
+  addExperimentCommands(program, terminal);
 }

@@ -14,7 +14,8 @@ const PLAIN = /^[A-Za-z0-9_@%+=:,./-]+$/;
 /** A word as a POSIX shell reads it: single quotes keep everything but themselves. */
 const quoted = (word: string): string => (PLAIN.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`);
 
-function settingWords({ variant, set, decide, without, atBaseline }: Settings): string[] {
+/** The options that give settings again. */
+export function settingWords({ variant, set, decide, without, atBaseline }: Settings): string[] {
   return [
     ...(variant === null ? [] : ['--variant', variant]),
     ...Object.entries(set).flatMap(([name, value]) => ['--set', `${name}=${value}`]),
@@ -24,10 +25,11 @@ function settingWords({ variant, set, decide, without, atBaseline }: Settings): 
   ];
 }
 
-const line = (words: readonly string[]): string => words.map(quoted).join(' ');
+/** Words as one line that a POSIX shell reads as those words. */
+export const commandLine = (words: readonly string[]): string => words.map(quoted).join(' ');
 
 export function simulateCommand({ named, seed, settings }: Repeatable, runs: number): string {
-  return line([
+  return commandLine([
     'juncture',
     'simulate',
     named,
@@ -40,5 +42,14 @@ export function simulateCommand({ named, seed, settings }: Repeatable, runs: num
 }
 
 export function replayCommand({ named, seed, settings }: Repeatable, run: number): string {
-  return line(['juncture', 'run', named, '--run', `${run}`, '--seed', seed, ...settingWords(settings)]);
+  return commandLine([
+    'juncture',
+    'run',
+    named,
+    '--run',
+    `${run}`,
+    '--seed',
+    seed,
+    ...settingWords(settings),
+  ]);
 }

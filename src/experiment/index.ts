@@ -1,4 +1,4 @@
-export { type Repeatable, replayCommand, simulateCommand } from './command.ts';
+export { commandLine, type Repeatable, replayCommand, settingWords, simulateCommand } from './command.ts';
 export { faultInWords } from './fault-words.ts';
 export { createLive, type Live, type LiveListener, type LiveSource, type Picture } from './live.ts';
 export { type MeasurePair, type MeasureSide, measurePair } from './measure-pair.ts';
@@ -21,3 +21,21 @@ export {
   type SummaryContext,
   summarise,
 } from './summarise.ts';
+export {
+  type Change,
+  type ComparisonRequest,
+  type ComparisonResult,
+  type ComparisonSide,
+  type Contrast,
+  compare,
+  type MeasureChange,
+} from './compare.ts';
+export * as designs from './design/index.ts';
+export type { ExperimentRequest, FaultCount, Place, PlacedPass } from './experiment.ts';
+export {
+  ExperimentBroken,
+  type Pass,
+  type PointsReport,
+  type PointsRequest,
+  runPoints,
+} from './run-points.ts';

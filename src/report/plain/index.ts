@@ -1,3 +1,4 @@
+export { comparisonText } from './comparison-text.ts';
 export { type PromiseLine, promisesText, type Verdict } from './promises-text.ts';
 export { settingsLine } from './settings-line.ts';
 export { type SimulationTextOptions, simulationText } from './simulation-text.ts';

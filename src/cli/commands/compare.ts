@@ -1,0 +1,196 @@
+/** `juncture compare`: two or more variants or settings, with the same luck. */
+import {
+  type Change,
+  type ComparisonResult,
+  type ComparisonSide,
+  commandLine,
+  compare,
+  settingWords,
+} from '../../experiment/index.ts';
+import { comparisonText, type Field, settingsTable } from '../../report/index.ts';
+import type { Scenario, Settings } from '../../scenario/index.ts';
+import { CommandError, EXIT } from '../exit.ts';
+import { type Answer, type ExperimentOptions, type Planned, runExperiment } from '../experiment.ts';
+import { simulationJson } from '../json.ts';
+import { pointOf } from '../scenario.ts';
+import { sideSettings } from '../side-words.ts';
+import type { Terminal } from '../terminal.ts';
+
+export type CompareOptions = ExperimentOptions & { readonly allPairs?: true };
+
+export async function compareCommand(
+  named: string,
+  sides: readonly string[],
+  options: CompareOptions,
+  terminal: Terminal,
+): Promise<void> {
+  await runExperiment(named, options, terminal, (scenario, settings) =>
+    planned(named, sidesOf(scenario, sides, settings), options, { scenario, settings, terminal }),
+  );
+}
+
+/** The sides that were named; else the file as it is and every variant. A single one is held against the file. */
+function sidesOf(scenario: Scenario, named: readonly string[], common: Settings): readonly ComparisonSide[] {
+  const all = ['baseline', ...scenario.variants.map(({ name }) => name)];
+  const [only, ...more] = named;
+  const names = only === undefined ? all : more.length === 0 ? ['baseline', only] : named;
+  if (names.length < 2) {
+    throw new CommandError(
+      EXIT.usage,
+      'The scenario has no variants. Name what to compare, such as: juncture compare FILE baseline loyalty=0.3',
+    );
+  }
+  const twice = names.find((name, i) => names.indexOf(name) !== i);
+  if (twice !== undefined)
+    throw new CommandError(EXIT.usage, `'${twice}' is named twice; compare different sides.`);
+  return names.map((name) => {
+    const settings = sideSettings(scenario, name, common);
+    return { name, settings, point: pointOf(scenario, settings) };
+  });
+}
+
+function planned(
+  named: string,
+  sides: readonly ComparisonSide[],
+  { runs, seed, allPairs }: CompareOptions,
+  context: { readonly scenario: Scenario; readonly settings: Settings; readonly terminal: Terminal },
+): Planned {
+  const { scenario, settings, terminal } = context;
+  const command = commandLine([
+    'juncture',
+    'compare',
+    named,
+    ...sides.map(({ name }) => name),
+    '--runs',
+    `${runs}`,
+    '--seed',
+    seed,
+    ...settingWords(settings),
+    ...(allPairs ? ['--all-pairs'] : []),
+  ]);
+  return {
+    scenario,
+    settings,
+    points: sides.map(({ point }) => point),
+    runs,
+    what: `${sides.length} sides (${sides.map(({ name }) => name).join(', ')})`,
+    total: sides.length * runs,
+    command,
+    async ask(request, pool) {
+      return answerOf(await compare({ ...request, sides, runs, allPairs }, pool), sides, terminal);
+    },
+  };
+}
+
+function answerOf(
+  result: ComparisonResult,
+  sides: readonly ComparisonSide[],
+  { columns, colour }: Terminal,
+): Answer {
+  const { manifest, interrupted, faults } = result;
+  return {
+    manifest,
+    json: comparisonJson(result),
+    text: () => comparisonText(result, { columns, colour }),
+    tables: {
+      points: { table: settingsTable(sides), row: 'a side of the comparison' },
+      estimates: {
+        table: estimates(result),
+        row: 'an estimate: a share, a mean, or a change between two sides',
+      },
+    },
+    interrupted,
+    faults,
+    stopsAtFaults: true,
+  };
+}
+
+const changeJson = ({ id, label, change, p, adjusted, saved }: Change) => ({
+  id,
+  label,
+  change: change?.value ?? null,
+  low: change?.low ?? null,
+  high: change?.high ?? null,
+  p,
+  p_holm: adjusted,
+  luck_saved: saved,
+});
+
+/** Sides in the shape of `simulate --json`; numbers that do not exist are null. */
+function comparisonJson({ manifest, runs, sides, contrasts, interrupted, faults }: ComparisonResult) {
+  return {
+    manifest,
+    runs,
+    interrupted,
+    sides: sides.map(({ name, result }) => ({ name, ...simulationJson(result) })),
+    contrasts: contrasts.map(({ side, against, outcomes, measures }) => ({
+      side,
+      against,
+      outcomes: outcomes.map(changeJson),
+      measures: measures.map((change) => ({ ...changeJson(change), unit: change.unit })),
+    })),
+    faults,
+  };
+}
+
+function estimates({ sides, contrasts }: ComparisonResult) {
+  const shares = sides.flatMap(({ name, result }) => [
+    ...result.outcomes.map(({ id, share }): readonly Field[] => [
+      'share',
+      name,
+      null,
+      id,
+      share.value,
+      share.low,
+      share.high,
+      share.n,
+      share.method,
+      null,
+      null,
+      null,
+    ]),
+    ...result.measures.map(({ id, mean }): readonly Field[] => [
+      'mean',
+      name,
+      null,
+      id,
+      ...(mean === null
+        ? [null, null, null, 0, null]
+        : [mean.value, mean.low, mean.high, mean.n, mean.method]),
+      null,
+      null,
+      null,
+    ]),
+  ]);
+  const changes = contrasts.flatMap(({ side, against, outcomes, measures }) =>
+    [...outcomes, ...measures].map(({ id, change, p, adjusted, saved }): readonly Field[] => [
+      'change',
+      side,
+      against,
+      id,
+      ...(change === null
+        ? [null, null, null, 0, null]
+        : [change.value, change.low, change.high, change.n, change.method]),
+      p,
+      adjusted,
+      saved,
+    ]),
+  );
+  return {
+    columns: [
+      'kind',
+      'side',
+      'against',
+      'id',
+      'value',
+      'low',
+      'high',
+      'n',
+      'method',
+      'p',
+      'p_holm',
+      'luck_saved',
+    ],
+    rows: [...shares, ...changes],
+  };
+}

@@ -1,0 +1,134 @@
+/** What the commands of experiments share: the request, the folder for data, the dry run, the end. */
+import { type ExperimentRequest, type FaultedRun, type Manifest, runPoints } from '../experiment/index.ts';
+import { seedKey } from '../random/index.ts';
+import { durationText, grouped } from '../report/index.ts';
+import type { Pool } from '../runner/index.ts';
+import type { Point, Scenario, Settings } from '../scenario/index.ts';
+import { type DataFolder, type DataTables, openDataFolder } from './data-folder.ts';
+import { CommandError, EXIT } from './exit.ts';
+import { asJson } from './json.ts';
+import { type CommonOptions, settingsOf } from './options.ts';
+import { deliver } from './output.ts';
+import { now, withPool } from './pool.ts';
+import { openProgressLine } from './progress-line.ts';
+import { openScenario } from './scenario.ts';
+import type { Terminal } from './terminal.ts';
+import { VERSION } from './version.ts';
+
+export type ExperimentOptions = CommonOptions & { readonly dryRun?: true };
+
+/** An answer in every form it may be asked for. */
+export interface Answer {
+  readonly manifest: Manifest;
+  readonly json: unknown;
+  readonly text: () => string;
+  readonly tables: DataTables;
+  readonly interrupted: boolean;
+  readonly faults: readonly FaultedRun[];
+  /** Faults end the experiment (exit 3), or are only counted. */
+  readonly stopsAtFaults: boolean;
+}
+
+export interface Planned {
+  readonly scenario: Scenario;
+  readonly settings: Settings;
+  /** Words of the command after `juncture`, without the options that all have. */
+  readonly points: readonly Point[];
+  /** Runs of each point; of an open-ended search, of each place it looks at. */
+  readonly runs: number;
+  /** For the dry run: `2 points`, `9 to 36 places`. */
+  readonly what: string;
+  /** Runs of all points together, at most. */
+  readonly total: number;
+  readonly command: string;
+  readonly ask: (request: ExperimentRequest, pool: Pool) => Promise<Answer>;
+}
+
+/**
+ * Carries an experiment out as the options say: dry, or with progress; its answer as text or JSON and into a folder.
+ * @throws CommandError with the exit status that the answer asks for.
+ */
+export async function runExperiment(
+  named: string,
+  options: ExperimentOptions,
+  terminal: Terminal,
+  plan: (scenario: Scenario, settings: Settings) => Planned,
+): Promise<void> {
+  await withPool(options, async (pool) => {
+    const scenario = openScenario(named, terminal);
+    const planned = plan(scenario, settingsOf(options));
+    if (options.dryRun) return deliver(await dryRun(planned, options, pool), undefined, terminal);
+    const folder =
+      options.out === undefined
+        ? null
+        : openDataFolder(options.out, { scenario, seed: options.seed }, terminal);
+    const line = openProgressLine(terminal);
+    const request: ExperimentRequest = {
+      scenario,
+      named,
+      settings: planned.settings,
+      seed: options.seed,
+      version: VERSION,
+      command: planned.command,
+      engine: options.engine,
+      signal: terminal.interrupt,
+      now,
+      onProgress: (progress) => line.show(progress),
+      ...(folder === null ? {} : { onPass: folder.onPass }),
+    };
+    const answer = await planned.ask(request, pool).finally(() => line.clear());
+    await give(answer, folder, options, terminal);
+  });
+}
+
+async function give(
+  answer: Answer,
+  folder: DataFolder | null,
+  options: ExperimentOptions,
+  terminal: Terminal,
+): Promise<void> {
+  folder?.finish(answer.tables, answer.manifest);
+  await deliver(options.json ? asJson(answer.json) : answer.text(), undefined, terminal);
+  const [fault] = answer.faults;
+  if (answer.stopsAtFaults && fault !== undefined) {
+    throw new CommandError(EXIT.scenario, `${fault.message}\n  again: ${fault.command}`);
+  }
+  if (answer.interrupted) {
+    throw new CommandError(EXIT.interrupted, 'Interrupted; what is shown rests on the runs that were done.');
+  }
+}
+
+const TRIED = 2_000;
+const BYTES_OF_FIELD = 9;
+const MEGABYTE = 1e6;
+
+/** What the experiment would do, from a few runs of its first point. */
+async function dryRun(planned: Planned, options: ExperimentOptions, pool: Pool): Promise<string> {
+  const { scenario, points, runs, total, what } = planned;
+  await pool.prepare(scenario, options.engine);
+  const started = now();
+  const tried = Math.min(TRIED, total);
+  const first = points[0] as Point;
+  await runPoints(
+    {
+      scenario,
+      points: [first],
+      key: seedKey(options.seed),
+      runs: tried,
+      engine: options.engine,
+      now,
+      onPass() {},
+    },
+    pool,
+  );
+  const seconds = ((now() - started) / 1000 / tried) * total;
+  const fields = 7 + scenario.parameters.length + scenario.measures.length;
+  const bytes = total * fields * BYTES_OF_FIELD;
+  return [
+    `Nothing is run yet. It would take:`,
+    `  ${what}, ${grouped(runs)} runs of each: ${grouped(total)} runs`,
+    `  about ${durationText(seconds)} with ${pool.seats} ${pool.seats === 1 ? 'thread' : 'threads'}`,
+    `  with --out, a runs.csv of about ${bytes < MEGABYTE ? '1 MB or less' : `${grouped(bytes / MEGABYTE)} MB`}`,
+    `Again without --dry-run: ${planned.command}`,
+  ].join('\n');
+}

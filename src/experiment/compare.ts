@@ -1,0 +1,217 @@
+/** The question `compare`: what changes between variants or settings, with the same luck on every side? */
+import { type Estimate, holm, luckSavedOnShares, mcNemar, newcombePaired } from '../analysis/index.ts';
+import { emptyTally, fold, type Pool, type Tally } from '../runner/index.ts';
+import { type BatchResult, ROW_HEAD, rowLength, type Scenario } from '../scenario/index.ts';
+import { type ExperimentRequest, experimentManifest, faultsAt, type Place, runPlaces } from './experiment.ts';
+import { writeCodes } from './outcome-codes.ts';
+import { type PairMoments, pairMoments } from './pair-moments.ts';
+import { crossTable, pairedCounts } from './paired-outcomes.ts';
+import type { FaultedRun, Manifest, SimulationResult } from './result.ts';
+import { summarise } from './summarise.ts';
+
+export interface ComparisonSide extends Place {
+  /** As the user wrote it: `baseline`, `loyal_police`, `loyalty=0.3`. */
+  readonly name: string;
+}
+
+export interface ComparisonRequest extends ExperimentRequest {
+  readonly sides: readonly ComparisonSide[];
+  readonly runs: number;
+  /** Compare every pair; default: each with the first side. */
+  readonly allPairs?: boolean | undefined;
+}
+
+/** A change and whether it is more than chance. */
+export interface Change {
+  readonly id: string;
+  readonly label: string;
+  /** The side's value less the other's: of shares Newcombe's paired interval, of means Student's t. Null without pairs. */
+  readonly change: Estimate | null;
+  /** McNemar's mid-P, or of the paired t. */
+  readonly p: number;
+  /** The same, corrected for all shares (or all measures) of the comparison by Holm's method. */
+  readonly adjusted: number;
+  /** How many times as many runs it would take with luck of its own on each side; NaN where nothing varies. */
+  readonly saved: number;
+}
+
+export interface MeasureChange extends Change {
+  readonly unit: string | null;
+  readonly boolean: boolean;
+}
+
+export interface Contrast {
+  readonly side: string;
+  readonly against: string;
+  readonly outcomes: readonly Change[];
+  readonly measures: readonly MeasureChange[];
+}
+
+export interface ComparisonResult {
+  readonly manifest: Manifest & { readonly sides: readonly string[] };
+  readonly title: string;
+  /** Runs of each side. */
+  readonly runs: number;
+  /** Each side as `simulate` answers it. */
+  readonly sides: readonly { readonly name: string; readonly result: SimulationResult }[];
+  readonly contrasts: readonly Contrast[];
+  readonly interrupted: boolean;
+  readonly faults: readonly FaultedRun[];
+}
+
+/** Indexes of sides: a side and what it is held against. */
+type Pair = readonly [number, number];
+
+function pairsOf(sides: number, all: boolean): readonly Pair[] {
+  const others = Array.from({ length: sides - 1 }, (_, i) => i + 1);
+  if (!all) return others.map((side) => [side, 0]);
+  return others.flatMap((side) => Array.from({ length: side }, (_, against): Pair => [side, against]));
+}
+
+/**
+ * Runs 0 to `runs` − 1 of every side. Interrupted, it gives the runs that all sides have. A run that faults ends the
+ * work after its pass.
+ * @throws ExperimentBroken (rejects).
+ */
+export async function compare(request: ComparisonRequest, pool: Pool): Promise<ComparisonResult> {
+  const { scenario, sides, runs, allPairs = false } = request;
+  const pairs = pairsOf(sides.length, allPairs);
+  const stop = new AbortController();
+  const end = (): void => stop.abort();
+  request.signal?.addEventListener('abort', end);
+  const tallies: Tally[] = sides.map(() => emptyTally(scenario));
+  const outcomes = sides.map(() => new Uint8Array(runs));
+  const moments = pairs.map(() => scenario.measures.map(() => pairMoments()));
+  const report = await runPlaces(request, pool, {
+    places: sides,
+    runs,
+    signal: stop.signal,
+    onPass({ batches }) {
+      batches.forEach((some, side) => {
+        for (const batch of some) {
+          tallies[side] = fold(tallies[side] as Tally, batch);
+          writeCodes(scenario, batch, outcomes[side] as Uint8Array);
+        }
+      });
+      pairs.forEach(([side, against], i) => {
+        addPairs(scenario, moments[i] as readonly PairMoments[], batches[side] ?? [], batches[against] ?? []);
+      });
+      if (tallies.some(({ faulted }) => faulted > 0)) end();
+    },
+  }).finally(() => request.signal?.removeEventListener('abort', end));
+  const { listed } = await faultsAt(
+    request,
+    sides,
+    outcomes.map((codes) => codes.subarray(0, report.done)),
+  );
+  const manifest = experimentManifest(request, runs);
+  return {
+    manifest: { ...manifest, sides: sides.map(({ name }) => name) },
+    title: scenario.title,
+    runs: report.done,
+    sides: sides.map(({ name, point, settings }, i) => {
+      const { set, decide, without, variant, atBaseline: at_baseline } = settings;
+      const own = { ...manifest, set, decide, without, variant, at_baseline };
+      const context = { manifest: own, engine: report.engine, point, faults: [] };
+      return { name, result: summarise(scenario, tallies[i] as Tally, context) };
+    }),
+    contrasts: adjusted(
+      pairs.map(([side, against], i) => ({
+        side: (sides[side] as ComparisonSide).name,
+        against: (sides[against] as ComparisonSide).name,
+        outcomes: outcomeChanges(scenario, [side, against], outcomes, report.done),
+        measures: measureChanges(scenario, moments[i] as readonly PairMoments[]),
+      })),
+    ),
+    interrupted: report.interrupted && listed.length === 0,
+    faults: listed,
+  };
+}
+
+/** Batches of two sides hold the same runs, but need not be cut at the same places. */
+function addPairs(
+  scenario: Scenario,
+  moments: readonly PairMoments[],
+  side: readonly BatchResult[],
+  against: readonly BatchResult[],
+): void {
+  const [one, other] = [rowsOf(scenario, side), rowsOf(scenario, against)];
+  for (;;) {
+    const [first, second] = [one.next(), other.next()];
+    if (first.done === true || second.done === true) return;
+    moments.forEach((moment, measure) => {
+      moment.add(first.value[ROW_HEAD + measure] as number, second.value[ROW_HEAD + measure] as number);
+    });
+  }
+}
+
+function* rowsOf(scenario: Scenario, batches: readonly BatchResult[]): Generator<Float64Array, void> {
+  const stride = rowLength(scenario);
+  for (const { rows, runs } of batches) {
+    for (let run = 0; run < runs; run += 1) yield rows.subarray(run * stride, (run + 1) * stride);
+  }
+}
+
+function outcomeChanges(
+  scenario: Scenario,
+  [side, against]: Pair,
+  outcomes: readonly Uint8Array[],
+  runs: number,
+): readonly Change[] {
+  const codes = (index: number) => ({ codes: outcomes[index] as Uint8Array, runs });
+  const table = crossTable(codes(against), codes(side), scenario.outcomes.length);
+  return scenario.outcomes.map(({ name, label }, outcome) => {
+    const counts = pairedCounts(table, outcome);
+    return {
+      id: name,
+      label,
+      change: table.pairs === 0 ? null : newcombePaired(counts),
+      p: mcNemar(counts).mid,
+      adjusted: 1,
+      saved: luckSavedOnShares(counts),
+    };
+  });
+}
+
+function measureChanges({ measures }: Scenario, moments: readonly PairMoments[]): readonly MeasureChange[] {
+  return measures.map(({ name, label, unit, boolean }, i) => {
+    const moment = moments[i] as PairMoments;
+    const found = moment.test();
+    return {
+      id: name,
+      label,
+      unit,
+      boolean,
+      change: found?.difference ?? null,
+      p: found?.p ?? Number.NaN,
+      adjusted: 1,
+      saved: moment.saved(),
+    };
+  });
+}
+
+/** P-values corrected over all contrasts: outcomes are one family of questions, measures another. */
+function adjusted(contrasts: readonly Contrast[]): readonly Contrast[] {
+  const outcomes = corrected(contrasts.flatMap((contrast) => contrast.outcomes));
+  const measures = corrected(contrasts.flatMap((contrast) => contrast.measures));
+  let [fromOutcome, fromMeasure] = [0, 0];
+  return contrasts.map((contrast) => {
+    const own = {
+      ...contrast,
+      outcomes: outcomes.slice(fromOutcome, fromOutcome + contrast.outcomes.length),
+      measures: measures.slice(fromMeasure, fromMeasure + contrast.measures.length),
+    };
+    fromOutcome += contrast.outcomes.length;
+    fromMeasure += contrast.measures.length;
+    return own;
+  });
+}
+
+function corrected<One extends Change>(changes: readonly One[]): readonly One[] {
+  const asked = changes.filter(({ p }) => !Number.isNaN(p));
+  const values = holm(asked.map(({ p }) => p));
+  return changes.map((change) => {
+    const place = asked.indexOf(change);
+    return { ...change, adjusted: place < 0 ? Number.NaN : (values[place] as number) };
+  });
+}

@@ -1,0 +1,136 @@
+/**
+ * Many points of one scenario, replication-major: every point gets its first runs before any gets more, so that what is
+ * there when the work is stopped is a balanced design.
+ */
+import type { Key } from '../random/index.ts';
+import type { Breakage, EngineChoice, EngineKind, JobControl, Pool, Progress } from '../runner/index.ts';
+import type { BatchResult, Point, Scenario } from '../scenario/index.ts';
+
+export interface PointsRequest {
+  readonly scenario: Scenario;
+  readonly points: readonly Point[];
+  readonly key: Key;
+  /** Runs of each point. */
+  readonly runs: number;
+  /** Number of the first run of every point. Default 0. */
+  readonly firstRun?: number | undefined;
+  /** `same` (default): run i of every point has the same draw and luck. `own`: no two points share a run's number. */
+  readonly luck?: 'same' | 'own' | undefined;
+  readonly engine?: EngineChoice | undefined;
+  readonly signal?: AbortSignal | undefined;
+  readonly control?: JobControl | undefined;
+  /** Counts the runs of all points together. */
+  readonly onProgress?: ((progress: Progress) => void) | undefined;
+  /** Milliseconds from any origin; for the time left only. */
+  readonly now: () => number;
+  /** Gets each pass over all points once it is whole. */
+  readonly onPass: (pass: Pass) => void;
+}
+
+/** The same runs of every point. */
+export interface Pass {
+  /** Counted from 0 within each point. */
+  readonly from: number;
+  readonly runs: number;
+  /** `[point]`: its batches in run order. */
+  readonly batches: readonly (readonly BatchResult[])[];
+}
+
+export interface PointsReport {
+  /** Runs that every point has. */
+  readonly done: number;
+  readonly engine: EngineKind;
+  readonly interrupted: boolean;
+}
+
+/** The pool failed twice at the same runs: a fault of ours or of the machine. */
+export class ExperimentBroken extends Error {
+  override readonly name = 'ExperimentBroken';
+
+  constructor({ firstRun, runs, message }: Breakage) {
+    super(`runs ${firstRun} to ${firstRun + runs - 1} could not be done: ${message}`);
+  }
+}
+
+/** Runs of all points together in the first pass, at least, and in the largest, at most. */
+const FIRST_PASS = 2_000;
+const LARGEST_PASS = 500_000;
+/** Points under way at once for each seat: enough that none waits. */
+const AHEAD = 3;
+
+/** Runs of each pass: doubling, so that results come soon and passes are few. */
+export function passesOf(points: number, runs: number): readonly number[] {
+  const most = Math.max(1, Math.floor(LARGEST_PASS / points));
+  const passes: number[] = [];
+  let left = runs;
+  let size = Math.max(1, Math.ceil(FIRST_PASS / points));
+  while (left > 0) {
+    passes.push(Math.min(size, left, most));
+    left -= passes.at(-1) as number;
+    size *= 2;
+  }
+  return passes;
+}
+
+/** A faulted run counts like others; its row says so. @throws ExperimentBroken (rejects). */
+export async function runPoints(request: PointsRequest, pool: Pool): Promise<PointsReport> {
+  const { scenario, points, runs, firstRun = 0, luck = 'same', engine, now } = request;
+  const kind = await pool.prepare(scenario, engine);
+  const startedAt = now();
+  const total = points.length * runs;
+  let told = 0;
+  const tell = (more: number): void => {
+    told += more;
+    const remainingMs = told > 0 ? ((now() - startedAt) * (total - told)) / told : null;
+    request.onProgress?.({ done: told, total, remainingMs });
+  };
+  let done = 0;
+  for (const size of passesOf(points.length, runs)) {
+    const first = (point: number): number => firstRun + done + (luck === 'own' ? point * runs : 0);
+    const batches = await runPass(request, pool, { size, first, tell });
+    if (batches === null) return { done, engine: kind, interrupted: true };
+    request.onPass({ from: done, runs: size, batches });
+    done += size;
+  }
+  return { done, engine: kind, interrupted: false };
+}
+
+/** Null where it was interrupted. */
+async function runPass(
+  { scenario, points, key, engine, signal, control }: PointsRequest,
+  pool: Pool,
+  how: {
+    readonly size: number;
+    readonly first: (point: number) => number;
+    readonly tell: (more: number) => void;
+  },
+): Promise<readonly (readonly BatchResult[])[] | null> {
+  const batches: BatchResult[][] = points.map(() => []);
+  let next = 0;
+  let whole = true;
+  const work = async (): Promise<void> => {
+    while (next < points.length && whole) {
+      const index = next;
+      next += 1;
+      const report = await pool.run({
+        scenario,
+        point: points[index] as Point,
+        key,
+        firstRun: how.first(index),
+        runs: how.size,
+        engine,
+        faults: 'count',
+        signal,
+        control,
+        onBatch: (batch) => {
+          batches[index]?.push(batch);
+          how.tell(batch.runs);
+        },
+      });
+      if (report.breakage !== null) throw new ExperimentBroken(report.breakage);
+      whole &&= report.end === 'done';
+    }
+  };
+  await Promise.all(Array.from({ length: Math.max(1, pool.seats) * AHEAD }, work));
+  return whole ? batches : null;
+}

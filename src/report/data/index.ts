@@ -1,0 +1,5 @@
+/** Results as tables for programs. */
+export { codebook } from './codebook.ts';
+export { csvLine, csvText, type Field, type Table } from './csv.ts';
+export { type Drawn, runColumns, runRows } from './run-rows.ts';
+export { settingsTable } from './settings-table.ts';

@@ -1,0 +1,55 @@
+/** Estimates of changes and chances in a table's words: no more digits than the error allows. */
+import type { Estimate } from '../../analysis/index.ts';
+import { CANNOT_TELL, rounded, stepFor } from '../text/index.ts';
+
+const half = ({ low, high }: Estimate): number => (high - low) / 2;
+
+const signed = (text: string, value: number): string => (value > 0 && /[1-9]/.test(text) ? `+${text}` : text);
+
+/** What an estimate's numbers are multiplied by and rounded to. */
+interface Scale {
+  readonly by: number;
+  readonly step: number;
+}
+
+/** One digit finer than the error, so that an interval's end beside 0 is seen to be beside it. */
+const scaleOf = (estimate: Estimate, by: number): Scale => ({ by, step: stepFor((by * half(estimate)) / 4) });
+
+/** `+3.1`, `−0.4`. @param by 100 for points of a hundred. */
+export function changeText(change: Estimate, by = 1): string {
+  if (change.n === 0) return CANNOT_TELL;
+  const { step } = scaleOf(change, by);
+  return signed(rounded(by * change.value, step), change.value);
+}
+
+/** `+2.3 to +3.9`. */
+export function changeRange(change: Estimate, by = 1): string {
+  if (change.n === 0 || !Number.isFinite(change.low + change.high)) return CANNOT_TELL;
+  const { step } = scaleOf(change, by);
+  return [change.low, change.high].map((end) => signed(rounded(by * end, step), end)).join(' to ');
+}
+
+/** `0.42`, `0.42 to 0.47` of an index or a place. */
+export function valueText(estimate: Estimate): string {
+  return estimate.n === 0 ? CANNOT_TELL : rounded(estimate.value, stepFor(half(estimate)));
+}
+
+export function rangeText(estimate: Estimate): string {
+  if (estimate.n === 0) return CANNOT_TELL;
+  const step = stepFor(half(estimate));
+  return `${rounded(estimate.low, step)} to ${rounded(estimate.high, step)}`;
+}
+
+/** `0.034`, `<0.001`. */
+export function chanceText(p: number): string {
+  if (Number.isNaN(p)) return CANNOT_TELL;
+  if (p < 0.001) return '<0.001';
+  return p < 0.1 ? p.toFixed(3) : p.toFixed(2);
+}
+
+/** `×4.2`, `×120`, for what common luck saved. */
+export function factorText(factor: number): string {
+  if (Number.isNaN(factor)) return CANNOT_TELL;
+  if (factor === Infinity) return '×∞';
+  return factor < 10 ? `×${factor.toFixed(1)}` : `×${rounded(factor, 1)}`;
+}
