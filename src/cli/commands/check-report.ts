@@ -66,19 +66,26 @@ export function checkJson({ named, scenario, diagnostics, looked }: Checked, ask
     scenario_hash: scenario?.hash ?? null,
     sound: scenario !== null,
     diagnostics: diagnostics.map(diagnosticJson),
-    ...(asked.expect ? promisesJson(named, looked, asked) : {}),
+    ...(asked.expect ? promisesJson({ named, scenario, looked }, asked) : {}),
   };
 }
 
-function promisesJson(named: string, looked: Looked | null, { seed, mostRuns }: Asked) {
+function promisesJson(
+  { named, scenario, looked }: Pick<Checked, 'named' | 'scenario' | 'looked'>,
+  { seed, mostRuns }: Asked,
+) {
   const report = looked?.report ?? null;
   const count = (verdict: Verdict): number =>
     report?.verdicts.filter((promise) => promise.verdict === verdict).length ?? 0;
   return {
-    version: VERSION,
-    seed,
-    most_runs: mostRuns,
-    command: `juncture check ${named} --expect --seed ${seed} --most-runs ${mostRuns}`,
+    manifest: {
+      version: VERSION,
+      scenario: scenario?.id ?? null,
+      scenario_hash: scenario?.hash ?? null,
+      seed,
+      most_runs: mostRuns,
+      command: `juncture check ${named} --expect --seed ${seed} --most-runs ${mostRuns}`,
+    },
     engine: report?.engine ?? null,
     interrupted: report?.interrupted ?? false,
     broken: looked?.broken ?? null,

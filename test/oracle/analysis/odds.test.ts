@@ -24,7 +24,7 @@ for (let i = 1; i <= PAIRS; i += 1) LOG_FACTORIALS[i] = LOG_FACTORIALS[i - 1]! +
 /** Multinomial probability of a table of PAIRS pairs. */
 function chanceOf(counts: readonly number[], chances: readonly number[]): number {
   const terms = counts.map((count, i) => count * Math.log(chances[i]!) - LOG_FACTORIALS[count]!);
-  return Math.exp(terms.reduce((sum, term) => sum + term, LOG_FACTORIALS[PAIRS]));
+  return Math.exp(terms.reduce((sum, term) => sum + term, LOG_FACTORIALS[PAIRS]!));
 }
 
 /** Chance that the interval, narrowed to a part of itself, covers the truth: summed over all tables, not simulated. */
