@@ -1,7 +1,8 @@
 /** What runs a batch: the generated kernel or the XState machine, one meaning and the same bits. */
 import type { CompiledKernel, Refusal } from '../kernel/index.ts';
 import type { Key } from '../random/index.ts';
-import type { BatchResult, Point, Scenario } from '../scenario/index.ts';
+import type { BatchResult, FuturesBatch, Point, Scenario } from '../scenario/index.ts';
+import type { Fork } from '../statechart/index.ts';
 
 export type EngineKind = 'kernel' | 'machine';
 
@@ -23,6 +24,8 @@ export interface Engine {
   aim(point: Point, key: Key): void;
   /** Runs `firstRun` to `firstRun + runs - 1`. The arrays of the answer are the caller's. */
   run(firstRun: number, runs: number): BatchResult;
+  /** Futures `first` to `first + count - 1` of a state, which brings its own point and key; the aim stays. */
+  futures(fork: Fork, first: number, count: number): FuturesBatch;
 }
 
 /** How models and engines are made. A pool takes it as an argument, so that tests can bring their own. */

@@ -1,5 +1,5 @@
 /** The seat in the caller's own thread: for one worker's worth of work without a thread, and for tests. */
-import type { Engine, EngineMaker } from './engine.ts';
+import type { Engine, EngineMaker, Model } from './engine.ts';
 import { type Slot, SlotFault } from './slot.ts';
 
 /** Lets what waits (keys, timers, an abort) go first: the work itself blocks. */
@@ -10,13 +10,24 @@ const MOST_ENGINES = 4;
 
 export function inProcessSlot(maker: Pick<EngineMaker, 'open'>, now: () => number): Slot {
   const held = new Map<number, { readonly engine: Promise<Engine>; job: number }>();
+
+  const holdOf = (model: Model) => {
+    const known = held.get(model.id) ?? { engine: maker.open(model), job: -1 };
+    held.set(model.id, known);
+    for (const id of held.keys()) if (held.size > MOST_ENGINES && id !== model.id) held.delete(id);
+    return known;
+  };
+
+  const failed = (model: Model, error: unknown): SlotFault => {
+    held.delete(model.id);
+    return new SlotFault('threw', error instanceof Error ? (error.stack ?? error.message) : String(error));
+  };
+
   return {
     async run(task) {
       await turn();
       try {
-        const known = held.get(task.model.id) ?? { engine: maker.open(task.model), job: -1 };
-        held.set(task.model.id, known);
-        for (const id of held.keys()) if (held.size > MOST_ENGINES && id !== task.model.id) held.delete(id);
+        const known = holdOf(task.model);
         const engine = await known.engine;
         if (known.job !== task.job) engine.aim(task.point, task.key);
         known.job = task.job;
@@ -24,8 +35,16 @@ export function inProcessSlot(maker: Pick<EngineMaker, 'open'>, now: () => numbe
         const batch = engine.run(task.firstRun, task.runs);
         return { batch, busyMs: now() - start };
       } catch (error) {
-        held.delete(task.model.id);
-        throw new SlotFault('threw', error instanceof Error ? (error.stack ?? error.message) : String(error));
+        throw failed(task.model, error);
+      }
+    },
+    async futures({ model, orders }) {
+      await turn();
+      try {
+        const engine = await holdOf(model).engine;
+        return orders.map(({ fork, first, count }) => engine.futures(fork, first, count));
+      } catch (error) {
+        throw failed(model, error);
       }
     },
     async close() {

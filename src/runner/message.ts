@@ -1,7 +1,8 @@
 /** What pool and workers say to each other. Every message about work carries its job's id. */
 import type { Key } from '../random/index.ts';
-import type { BatchResult, Point } from '../scenario/index.ts';
+import type { BatchResult, FuturesBatch, Point } from '../scenario/index.ts';
 import type { Model } from './engine.ts';
+import type { FuturesOrder } from './futures.ts';
 
 export type ToWorker =
   | { readonly kind: 'load'; readonly model: Model }
@@ -14,6 +15,12 @@ export type ToWorker =
       readonly key: Key;
       readonly firstRun: number;
       readonly runs: number;
+    }
+  | {
+      readonly kind: 'futures';
+      readonly job: number;
+      readonly model: number;
+      readonly orders: readonly FuturesOrder[];
     };
 
 export type FromWorker =
@@ -21,4 +28,6 @@ export type FromWorker =
   | { readonly kind: 'ready' }
   /** `busyMs`: what the runs took, without loading or waiting. */
   | { readonly kind: 'done'; readonly job: number; readonly batch: BatchResult; readonly busyMs: number }
+  /** By order of the message. */
+  | { readonly kind: 'continued'; readonly job: number; readonly batches: readonly FuturesBatch[] }
   | { readonly kind: 'failed'; readonly job: number; readonly message: string };

@@ -20,11 +20,16 @@ function kernelEngine(kernel: CompiledKernel, scenario: Scenario): Engine {
       if (instance === null) throw new Error('the kernel was run before it was aimed');
       return instance.run(firstRun, runs);
     },
+    futures(fork, first, count) {
+      const { point, key } = fork.context;
+      instance ??= instantiate(kernel, scenario, point, key);
+      return instance.futures(fork, first, count);
+    },
   };
 }
 
 async function machineEngine(scenario: Scenario): Promise<Engine> {
-  const { createChart, runBatch } = await import('../statechart/index.ts');
+  const { createChart, runBatch, runFutures } = await import('../statechart/index.ts');
   const chart = createChart(scenario);
   let aimed: { readonly point: Point; readonly key: Key } | null = null;
   return {
@@ -36,6 +41,7 @@ async function machineEngine(scenario: Scenario): Promise<Engine> {
       if (aimed === null) throw new Error('the machine was run before it was aimed');
       return runBatch(chart, aimed.point, aimed.key, firstRun, runs);
     },
+    futures: (fork, first, count) => runFutures(chart, fork, first, count),
   };
 }
 

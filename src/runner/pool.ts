@@ -5,9 +5,11 @@
  * Pools for hire (piscina was tried) hand a task to whichever thread is free, answer in 0.6–0.9 ms where a message of
  * our own takes 0.2, and bring a worker file that a bundle has to carry along.
  */
-import type { Scenario } from '../scenario/index.ts';
+import type { FuturesBatch, Scenario } from '../scenario/index.ts';
 import { chunkSize } from './chunk-size.ts';
 import type { EngineChoice, EngineKind, EngineMaker, Model } from './engine.ts';
+import type { FuturesRequest } from './futures.ts';
+import { createFuturesQueue } from './futures-queue.ts';
 import { type Chunk, type JobBook, openJob } from './job.ts';
 import { createModels } from './models.ts';
 import { type JobReport, type JobRequest, remainingMs } from './request.ts';
@@ -19,6 +21,11 @@ export interface Pool {
   prepare(scenario: Scenario, engine?: EngineChoice): Promise<EngineKind>;
   /** @throws Error (rejects) where the kernel is forced on a scenario it refuses, or `onBatch` throws. */
   run(request: JobRequest): Promise<JobReport>;
+  /**
+   * Futures of states, by order; null when they were interrupted. They come before the chunks of jobs: a person waits.
+   * @throws SlotFault (rejects) when a seat failed twice at the same ones.
+   */
+  futures(request: FuturesRequest): Promise<readonly FuturesBatch[] | null>;
   /** Ends the threads; jobs under way end as interrupted. */
   close(): Promise<void>;
 }
@@ -104,8 +111,23 @@ export function createPool({ slots, maker, now }: PoolParts): Pool {
     dispatch();
   };
 
+  const futures = createFuturesQueue(() => dispatch());
+
+  const giveFutures = (): void => {
+    for (let run = free.length > 0 ? futures.next() : null; run !== null; ) {
+      const slot = free.shift() as Slot;
+      lastJob += 1;
+      void run(slot, lastJob).then(() => {
+        free.push(slot);
+        dispatch();
+      });
+      run = free.length > 0 ? futures.next() : null;
+    }
+  };
+
   /** Gives every free seat its next chunk, jobs in the order they came. */
   const dispatch = (): void => {
+    giveFutures();
     for (const job of jobs) {
       for (let chunk = free.length > 0 ? nextChunk(job) : null; chunk !== null; ) {
         void runChunk(free.shift() as Slot, job, chunk);
@@ -179,7 +201,11 @@ export function createPool({ slots, maker, now }: PoolParts): Pool {
       const startedAt = now();
       return start(request, await models.get(request.scenario, request.engine ?? 'auto'), startedAt);
     },
+    async futures(request) {
+      return futures.add(request, await models.get(request.scenario, request.engine ?? 'auto'));
+    },
     async close() {
+      futures.close();
       for (const job of [...jobs]) {
         job.book.interrupt();
         job.moved();

@@ -1,10 +1,11 @@
 /** A worker's side: keeps the engines it was sent, runs chunks, answers each with its batch or its fault. */
 import type { MessagePort } from 'node:worker_threads';
-import type { BatchResult } from '../scenario/index.ts';
+import type { BatchResult, FuturesBatch } from '../scenario/index.ts';
 import type { Engine, EngineMaker } from './engine.ts';
 import type { FromWorker, ToWorker } from './message.ts';
 
 type RunMessage = Extract<ToWorker, { kind: 'run' }>;
+type FuturesMessage = Extract<ToWorker, { kind: 'futures' }>;
 
 interface Held {
   readonly engine: Promise<Engine>;
@@ -17,6 +18,9 @@ const arraysOf = (batch: BatchResult): ArrayBuffer[] =>
     (array) => array.buffer as ArrayBuffer,
   );
 
+const partsOf = ({ rows, happened, option }: FuturesBatch): ArrayBuffer[] =>
+  [rows, happened, option].map((array) => array.buffer as ArrayBuffer);
+
 /**
  * Listens on `port` until it is closed. The pool sends a worker one chunk at a time.
  * @param now milliseconds from any origin; only durations are taken.
@@ -24,12 +28,21 @@ const arraysOf = (batch: BatchResult): ArrayBuffer[] =>
 export function serve(port: MessagePort, maker: Pick<EngineMaker, 'open'>, now: () => number): void {
   const held = new Map<number, Held>();
 
+  const modelOf = (id: number): Held => {
+    const model = held.get(id);
+    if (model === undefined) throw new Error(`a worker was asked for model ${id} before it was sent`);
+    return model;
+  };
+
+  const failed = (job: number, error: unknown): void => {
+    const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    port.postMessage({ kind: 'failed', job, message: text } satisfies FromWorker);
+  };
+
   const run = async (message: RunMessage): Promise<void> => {
     const { job } = message;
     try {
-      const model = held.get(message.model);
-      if (model === undefined)
-        throw new Error(`a worker was asked for model ${message.model} before it was sent`);
+      const model = modelOf(message.model);
       const engine = await model.engine;
       if (model.job !== job) engine.aim(message.point, message.key);
       model.job = job;
@@ -38,8 +51,17 @@ export function serve(port: MessagePort, maker: Pick<EngineMaker, 'open'>, now: 
       const answer = { kind: 'done', job, batch, busyMs: now() - start } satisfies FromWorker;
       port.postMessage(answer, arraysOf(batch));
     } catch (error) {
-      const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
-      port.postMessage({ kind: 'failed', job, message: text } satisfies FromWorker);
+      failed(job, error);
+    }
+  };
+
+  const futures = async ({ job, model, orders }: FuturesMessage): Promise<void> => {
+    try {
+      const engine = await modelOf(model).engine;
+      const batches = orders.map(({ fork, first, count }) => engine.futures(fork, first, count));
+      port.postMessage({ kind: 'continued', job, batches } satisfies FromWorker, batches.flatMap(partsOf));
+    } catch (error) {
+      failed(job, error);
     }
   };
 
@@ -57,6 +79,9 @@ export function serve(port: MessagePort, maker: Pick<EngineMaker, 'open'>, now: 
         return;
       case 'run':
         void run(message);
+        return;
+      case 'futures':
+        void futures(message);
         return;
       default:
         message satisfies never;

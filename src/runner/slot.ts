@@ -1,7 +1,8 @@
 /** A seat in a pool that runs one chunk at a time, wherever it is. */
 import type { Key } from '../random/index.ts';
-import type { BatchResult, Point } from '../scenario/index.ts';
+import type { BatchResult, FuturesBatch, Point } from '../scenario/index.ts';
 import type { Model } from './engine.ts';
+import type { FuturesOrder } from './futures.ts';
 
 export interface Task {
   readonly job: number;
@@ -18,9 +19,17 @@ export interface TaskAnswer {
   readonly busyMs: number;
 }
 
+export interface FuturesTask {
+  readonly job: number;
+  readonly model: Model;
+  readonly orders: readonly FuturesOrder[];
+}
+
 export interface Slot {
   /** @throws SlotFault (rejects); the seat is then fit for a next task. */
   run(task: Task): Promise<TaskAnswer>;
+  /** By order of the task. @throws SlotFault (rejects), as `run` does. */
+  futures(task: FuturesTask): Promise<readonly FuturesBatch[]>;
   close(): Promise<void>;
 }
 

@@ -1,8 +1,9 @@
 /** The seat in a worker thread, which is replaced when it throws, exits or hangs. */
 import { Worker } from 'node:worker_threads';
 import { createDeadline } from './deadline.ts';
+import type { Model } from './engine.ts';
 import type { FromWorker, ToWorker } from './message.ts';
-import { type Slot, SlotFault, type SlotFaultKind, type Task, type TaskAnswer } from './slot.ts';
+import { type Slot, SlotFault, type SlotFaultKind } from './slot.ts';
 
 /** What a worker thread runs, and node's options for it (`--import tsx` where it is TypeScript). */
 export interface WorkerScript {
@@ -10,9 +11,11 @@ export interface WorkerScript {
   readonly execArgv: readonly string[];
 }
 
+type Answer = Extract<FromWorker, { kind: 'done' | 'continued' }>;
+
 interface Pending {
-  readonly task: Task;
-  readonly resolve: (answer: TaskAnswer) => void;
+  readonly job: number;
+  readonly resolve: (answer: Answer) => void;
   readonly reject: (fault: SlotFault) => void;
 }
 
@@ -66,11 +69,11 @@ export function workerSlot(script: WorkerScript, limitMs: number): Slot {
         if (pending !== null) deadline.start(limitMs);
         return;
       case 'done':
-        if (answer.job === pending?.task.job)
-          settle()?.resolve({ batch: answer.batch, busyMs: answer.busyMs });
+      case 'continued':
+        if (answer.job === pending?.job) settle()?.resolve(answer);
         return;
       case 'failed':
-        if (answer.job === pending?.task.job) fail('threw', answer.message);
+        if (answer.job === pending?.job) fail('threw', answer.message);
         return;
       default:
         answer satisfies never;
@@ -89,10 +92,10 @@ export function workerSlot(script: WorkerScript, limitMs: number): Slot {
 
   const send = (to: Worker, message: ToWorker): void => to.postMessage(message);
 
-  const load = (to: Worker, task: Task): void => {
-    const { id } = task.model;
+  const load = (to: Worker, model: Model): void => {
+    const { id } = model;
     if (loaded.has(id)) return;
-    send(to, { kind: 'load', model: task.model } satisfies ToWorker);
+    send(to, { kind: 'load', model } satisfies ToWorker);
     loaded.add(id);
     const [oldest] = loaded;
     if (loaded.size <= MOST_MODELS || oldest === undefined) return;
@@ -100,23 +103,33 @@ export function workerSlot(script: WorkerScript, limitMs: number): Slot {
     loaded.delete(oldest);
   };
 
+  const ask = (job: number, model: Model, message: ToWorker): Promise<Answer> =>
+    new Promise((resolve, reject) => {
+      const to = worker ?? start();
+      worker = to;
+      to.ref();
+      pending = { job, resolve, reject };
+      deadline.start(isUp ? limitMs : BOOT_LIMIT_MS);
+      try {
+        load(to, model);
+        send(to, message);
+      } catch (error) {
+        fail('threw', String(error));
+      }
+    });
+
   worker = start();
   return {
-    run(task) {
-      return new Promise((resolve, reject) => {
-        const to = worker ?? start();
-        worker = to;
-        to.ref();
-        pending = { task, resolve, reject };
-        deadline.start(isUp ? limitMs : BOOT_LIMIT_MS);
-        try {
-          load(to, task);
-          const { job, point, key, firstRun, runs } = task;
-          send(to, { kind: 'run', job, model: task.model.id, point, key, firstRun, runs } satisfies ToWorker);
-        } catch (error) {
-          fail('threw', String(error));
-        }
-      });
+    async run({ job, model, point, key, firstRun, runs }) {
+      const answer = await ask(job, model, { kind: 'run', job, model: model.id, point, key, firstRun, runs });
+      if (answer.kind !== 'done') throw new SlotFault('threw', `a run was answered by ${answer.kind}`);
+      return { batch: answer.batch, busyMs: answer.busyMs };
+    },
+    async futures({ job, model, orders }) {
+      const answer = await ask(job, model, { kind: 'futures', job, model: model.id, orders });
+      if (answer.kind !== 'continued')
+        throw new SlotFault('threw', `futures were answered by ${answer.kind}`);
+      return answer.batches;
     },
     async close() {
       settle()?.reject(new SlotFault('exited', 'the pool was closed'));

@@ -104,6 +104,9 @@ function fakeEngine({ scenario, kernel }: Model): Engine {
       }
       return batch;
     },
+    futures() {
+      throw new Error('this engine has no futures');
+    },
   };
 }
 
