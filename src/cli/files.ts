@@ -1,5 +1,5 @@
 /** Scenario files: by path, or by the name of one that ships with the program. */
-import { closeSync, existsSync, openSync, readdirSync, readSync, statSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readdirSync, readSync, type Stats, statSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { didYouMean } from '../diagnostics/index.ts';
@@ -17,12 +17,30 @@ export const FOUNDING_CASE = 'kazakhstan-2022';
 /** More than a scenario may hold, so that the loader sees the excess without the file being read whole. */
 const MOST_BYTES = 4 << 20;
 
+/** What stands at a path; null where nothing does, or nothing that can be reached (a circle of links, a name too long). */
+function statOf(path: string): Stats | null {
+  try {
+    return statSync(path);
+  } catch {
+    return null;
+  }
+}
+
+/** @throws CommandError (fault of the machine) where the system does not let the file be read. */
+function open(path: string): number {
+  try {
+    return openSync(path, 'r');
+  } catch (error) {
+    throw new CommandError(EXIT.fault, `'${path}' could not be read: ${(error as Error).message}`);
+  }
+}
+
 /** The bytes of a file (no more than MOST_BYTES), or null where there is no such file. */
 export function readBytes(path: string): Uint8Array | null {
-  const found = statSync(path, { throwIfNoEntry: false });
-  if (found === undefined || !found.isFile()) return null;
+  const found = statOf(path);
+  if (!found?.isFile()) return null;
   const bytes = new Uint8Array(Math.min(found.size, MOST_BYTES));
-  const file = openSync(path, 'r');
+  const file = open(path);
   try {
     let filled = 0;
     while (filled < bytes.length) {
@@ -52,7 +70,7 @@ export function shippedScenarios(): readonly { readonly name: string; readonly p
 
 /** The path of the scenario a person named: a file of that path first, else a shipped one of that name; else null. */
 export function scenarioPath(named: string, workingDirectory: string): string | null {
-  if (statSync(resolve(workingDirectory, named), { throwIfNoEntry: false })?.isFile()) return named;
+  if (statOf(resolve(workingDirectory, named))?.isFile()) return named;
   return shippedScenarios().find(({ name }) => name === named)?.path ?? null;
 }
 
@@ -68,6 +86,12 @@ function shippedLike(named: string, names: readonly string[]): string | null {
 export function findScenario(named: string, workingDirectory: string): string {
   const path = scenarioPath(named, workingDirectory);
   if (path !== null) return path;
+  const found = named === '' ? null : statOf(resolve(workingDirectory, named));
+  if (found?.isDirectory()) {
+    throw new CommandError(EXIT.usage, `'${named}' is a folder. Name a scenario file in it.`);
+  }
+  if (found !== null)
+    throw new CommandError(EXIT.usage, `'${named}' is not a file on disk. Save it as one first.`);
   const names = shippedScenarios().map(({ name }) => name);
   const guess = shippedLike(named, names);
   throw new CommandError(

@@ -27,7 +27,9 @@ export function openProgressLine({ stderr }: Terminal): ProgressLine {
       last = now();
       const full = total === 0 ? 0 : Math.round((WIDTH * done) / total);
       const bar = '█'.repeat(full) + '·'.repeat(WIDTH - full);
-      stderr.write(`${ERASE}${bar} ${done} of ${total} ${what}${inWords(remainingMs)}`);
+      const line = `${bar} ${done} of ${total} ${what}${inWords(remainingMs)}`;
+      // A line that wrapped could not be erased.
+      stderr.write(`${ERASE}${line.slice(0, Math.max(0, (stderr.columns || 80) - 1))}`);
     },
     clear: () => stderr.write(ERASE),
   };

@@ -20,6 +20,12 @@ describe('what cannot be used', () => {
     [['simulate', 'die', '--set', 'constructor=1'], 'There is no parameter `constructor`'],
     [['run', 'die', '--decide', '__proto__=a'], 'There is no decision `__proto__`'],
     [['run', 'nowhere.yaml'], "There is no scenario file 'nowhere.yaml'"],
+    [['check', 'docs'], "'docs' is a folder. Name a scenario file in it."],
+    [['check', '/dev/null'], "'/dev/null' is not a file on disk."],
+    [['check', 'a'.repeat(5000)], 'There is no scenario file'],
+    [['simulate', 'die', '--out', ''], '--out wants the name of a file'],
+    [['simulate', 'die', '--out', 'docs'], "'docs' is a folder. Name a file in it"],
+    [['run', 'die', '--out', 'nowhere/run.txt'], "There is no folder 'nowhere' to write 'run.txt' into."],
   ])('%j', (args, said) => {
     const { status, stdout, stderr } = juncture(args);
     expect([status, stdout]).toEqual([2, '']);

@@ -15,7 +15,7 @@ import {
 import { type DiagramFormat, type DiagramKind, fileEndings, formatOfFile } from '../diagram-formats.ts';
 import { CommandError, EXIT } from '../exit.ts';
 import { type CommonOptions, settingsOf } from '../options.ts';
-import { deliver } from '../output.ts';
+import { deliver, requirePlaceFor } from '../output.ts';
 import { now, withPool } from '../pool.ts';
 import { openProgressLine } from '../progress-line.ts';
 import { openScenario, pointOf } from '../scenario.ts';
@@ -59,6 +59,7 @@ export async function diagramCommand(
   options: DiagramOptions,
   terminal: Terminal,
 ): Promise<void> {
+  requirePlaceFor(options.out, terminal);
   const format = options.format ?? formatFor(options.out);
   const draw = drawerOf(options, format);
   if (format === 'png' && options.out === undefined && terminal.stdout.isTTY === true) {

@@ -16,7 +16,7 @@ import {
 import { CommandError, EXIT } from '../exit.ts';
 import { asJson, runJson } from '../json.ts';
 import { type CommonOptions, settingsOf } from '../options.ts';
-import { deliver } from '../output.ts';
+import { deliver, requirePlaceFor } from '../output.ts';
 import { openScenario, pointOf } from '../scenario.ts';
 import type { Terminal } from '../terminal.ts';
 import { VERSION } from '../version.ts';
@@ -72,6 +72,7 @@ function endingOf(scenario: Scenario, records: readonly StepRecord[]): string {
 }
 
 export async function runCommand(named: string, options: RunOptions, terminal: Terminal): Promise<void> {
+  requirePlaceFor(options.out, terminal);
   const scenario = openScenario(named, terminal);
   const settings = settingsOf(options);
   const repeatable: Repeatable = { named, seed: options.seed, settings };

@@ -10,7 +10,7 @@ import type { Scenario } from '../../scenario/index.ts';
 import { CommandError, EXIT } from '../exit.ts';
 import { asJson, simulationJson } from '../json.ts';
 import { type CommonOptions, settingsOf } from '../options.ts';
-import { deliver } from '../output.ts';
+import { deliver, requirePlaceFor } from '../output.ts';
 import { now, withPool } from '../pool.ts';
 import { openProgressLine } from '../progress-line.ts';
 import { openScenario, pointOf } from '../scenario.ts';
@@ -25,6 +25,7 @@ export async function simulateCommand(
   options: SimulateOptions,
   terminal: Terminal,
 ): Promise<void> {
+  requirePlaceFor(options.out, terminal);
   const onScreen = terminal.interactive && !options.json && !options.plain && options.out === undefined;
   // The screen's code loads while the scenario is read.
   const screen = onScreen ? import('../screen.ts') : null;

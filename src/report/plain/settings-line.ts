@@ -15,3 +15,7 @@ export function settingsLine({ variant, set, decide, without, at_baseline }: Set
   ];
   return parts.map(clean).join(' · ');
 }
+
+/** A seed of blanks is one like any other, and must not look like a line that broke off. */
+export const seedWords = (seed: string): string =>
+  `seed ${seed.trim() === '' ? `'${clean(seed)}'` : clean(seed)}`;

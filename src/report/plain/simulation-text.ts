@@ -13,7 +13,6 @@ import {
 } from '../panels/index.ts';
 import {
   cell,
-  clean,
   cleanParagraph,
   cutRow,
   EMPTY_ROW,
@@ -26,7 +25,7 @@ import {
   STRONG,
   wrap,
 } from '../text/index.ts';
-import { settingsLine } from './settings-line.ts';
+import { seedWords, settingsLine } from './settings-line.ts';
 import { type PlainOptions, writeRows } from './write-rows.ts';
 
 export interface SimulationTextOptions extends PlainOptions {
@@ -69,7 +68,7 @@ function head(result: SimulationResult, columns: number): readonly Row[] {
   return [
     ...lines(result.title, columns, STRONG),
     ...lines(`${stopped}${error}`, columns),
-    ...lines(`${assumptionsLine(result.parameters)} · seed ${clean(manifest.seed)}`, columns),
+    ...lines(`${assumptionsLine(result.parameters)} · ${seedWords(manifest.seed)}`, columns),
     ...(settings === '' ? [] : lines(settings, columns)),
     ...(runs < manifest.runs
       ? lines(
