@@ -10,8 +10,9 @@ describe('as text', () => {
     expect(status).toBe(0);
     const words = stdout.replaceAll(/\s+/g, ' ');
     expect(words).toMatch(
-      /✓ first crack, 2000-01-02: 80 % of [\d,]+ runs lie from 2000-01-02 to 2000-01-24; [\d.]+ % \([^)]*\) by then, 100 % \([^)]*\) not before, wanted at least 10 % on either side/,
+      /✓ first crack, 2000-01-02: 80 % of [\d,]+ runs lie from 2000-01-02 to 2000-01-24; [\d.]+ % \([^)]*\) by then, 100 % \([^)]*\) not before ✓ fall, /,
     );
+    expect(words).toContain('wanted of each: at least 10 % on either side');
     expect(words).toContain('2 promises: 2 hold.');
   });
 

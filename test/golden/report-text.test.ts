@@ -156,6 +156,25 @@ describe('promises', () => {
       because: null,
     },
     {
+      name: 'history_fits',
+      verdict: 'not enough runs',
+      runs: 64_000,
+      claims: [
+        {
+          verdict: 'holds',
+          text: 'concession, 2022-01-04: 80 % of 484 runs lie from 2022-01-03 to 2022-01-06; 83.26 % (76.23 % to 88.53 %) by then, 62.6 % (54.37 % to 70.16 %) not before',
+          wanted: 'at least 10 % on either side',
+        },
+        {
+          verdict: 'not enough runs',
+          text: 'toll, 238 people: no run has it',
+          wanted: 'at least 10 % on either side',
+        },
+      ],
+      warnings: [],
+      because: 'what happened is one draw',
+    },
+    {
       name: 'a_long_name_that_goes_on_and_on_beyond_all_bounds',
       verdict: 'not enough runs',
       runs: 1,

@@ -82,8 +82,10 @@ interface Widths {
 function promiseRows(promise: PromiseLine, { columns, name }: Widths): readonly Row[] {
   const { sign, word, hue } = MARKS[promise.verdict];
   const several = promise.claims.length > 1;
+  const wanted = new Set(promise.claims.map((claim) => claim.wanted));
+  const common = several && wanted.size === 1 ? [...wanted][0]! : null;
   const more = (text: string, style = FAINT): readonly Row[] =>
-    wrap(text, columns - INDENT - 1).map((line) => [gap(INDENT), cell(line, style)]);
+    wrapNumbers(text, columns - INDENT - 1).map((line) => [gap(INDENT), cell(line, style)]);
   return [
     [
       gap(1),
@@ -94,7 +96,8 @@ function promiseRows(promise: PromiseLine, { columns, name }: Widths): readonly 
       cell(word, { hue }),
       cell(`  ${grouped(promise.runs)} ${promise.runs === 1 ? 'run' : 'runs'}`, FAINT),
     ],
-    ...promise.claims.flatMap((claim) => claimRows(claim, columns, several)),
+    ...promise.claims.flatMap((claim) => claimRows(claim, { columns, several, isSaid: common !== null })),
+    ...(common === null ? [] : more(`wanted of each: ${common}`)),
     ...promise.warnings.flatMap((warning) => more(`warning: ${warning}`, { hue: 'yellow' })),
     ...(promise.because === null ? [] : more(`because ${promise.because}`)),
   ];
@@ -107,11 +110,22 @@ const GLUE = '\ue000';
 const wrapNumbers = (text: string, columns: number): readonly string[] =>
   wrap(text.replaceAll(/(\d) %/g, `$1${GLUE}%`), columns).map((line) => line.replaceAll(GLUE, ' '));
 
-/** Where a promise makes several claims each has its own sign. */
-function claimRows({ verdict, text, wanted }: ClaimLine, columns: number, several: boolean): readonly Row[] {
+interface ClaimPlace {
+  readonly columns: number;
+  /** Where a promise makes several claims each has its own sign. */
+  readonly several: boolean;
+  /** What is wanted is said elsewhere. */
+  readonly isSaid: boolean;
+}
+
+function claimRows(
+  { verdict, text, wanted }: ClaimLine,
+  { columns, several, isSaid }: ClaimPlace,
+): readonly Row[] {
   const { sign, hue } = MARKS[verdict];
   const indent = INDENT + (several ? 2 : 0);
-  return wrapNumbers(`${text}, wanted ${wanted}`, columns - indent - 1).map((line, at): Row => {
+  const whole = isSaid ? text : `${text}, wanted ${wanted}`;
+  return wrapNumbers(whole, columns - indent - 1).map((line, at): Row => {
     if (!several) return [gap(indent), cell(line)];
     const mark = at === 0 ? cell(sign, { hue }) : gap(1);
     return [gap(INDENT), mark, gap(1), cell(line)];

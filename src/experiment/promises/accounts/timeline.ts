@@ -9,6 +9,8 @@ import { counted, estimateInWords, figure, inUnit, ofSelected, SHARE, share, und
 /** Days are multiples of a step; dates come from minutes. */
 const SLACK = 1e-9;
 
+const MIDNIGHT = /T00:00$/;
+
 interface Tally {
   readonly column: number;
   readonly add: (value: number) => void;
@@ -104,10 +106,14 @@ function wordsOf({ time, timeline, measures }: Scenario, { entry: index, low, hi
   if (measure === null || (value === null && range === null)) {
     const date = (day: number): string => formatDate(time, day);
     // A happening's day is the end of its step: the date on which it is, is that of the step's start.
-    const happened = (day: number): string => date(Math.max(0, day - time.stepDays));
-    const written = from === to || to === null ? date(from!) : `${date(from!)} to ${date(to)}`;
-    const between = (first: number, last: number): string => `from ${happened(first)} to ${happened(last)}`;
-    return { title: `${label}, ${written}`, between, early: 'by then', late: 'not before' };
+    const stepOf = (day: number, round: (steps: number) => number): string =>
+      date(Math.max(0, (round(day / time.stepDays) - 1) * time.stepDays));
+    const title = [from!, ...(to === null || to === from ? [] : [to])].map((day) =>
+      date(day).replace(MIDNIGHT, ''),
+    );
+    const between = (first: number, last: number): string =>
+      `from ${stepOf(first, (steps) => Math.floor(steps + SLACK))} to ${stepOf(last, (steps) => Math.ceil(steps - SLACK))}`;
+    return { title: `${label}, ${title.join(' to ')}`, between, early: 'by then', late: 'not before' };
   }
   const { write } = inUnit(measures[measure]!.unit);
   const between = (least: number, most: number): string => `from ${figure(least)} to ${write(most)}`;
