@@ -6,6 +6,7 @@ import { createPainter } from './painter.ts';
 
 const ENTER = '\u001b[?1049h\u001b[?25l\u001b[?7l\u001b[H\u001b[2J';
 const LEAVE = '\u001b[0m\u001b[?7h\u001b[?25h\u001b[?1049l';
+const UNSTOPPED_MILLISECONDS = 100;
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 export type EndSignal = (typeof SIGNALS)[number];
 
@@ -26,6 +27,8 @@ export interface Fullscreen {
   /** Called after each change of size; returns what ends it. */
   readonly onResize: (listener: () => void) => () => void;
   readonly paint: (lines: readonly string[]) => void;
+  /** Gives the terminal back and stops, as Ctrl-Z does in a shell; `fg` brings the screen up again. */
+  readonly suspend: () => void;
   /** Gives the terminal back: main screen, cursor, wrapping, cooked keys. Twice is once. */
   readonly unmount: () => void;
 }
@@ -35,16 +38,35 @@ export function enterFullscreen({ stdout, stdin, onEnd }: FullscreenOptions): Fu
   const painter = createPainter(stdout);
   const resizeListeners = new Set<() => void>();
   let entered = true;
+  let isAside = false;
+  let latest: readonly string[] = [];
 
   const resized = () => {
     painter.forget();
     for (const listener of resizeListeners) listener();
   };
-  // After a stop from outside (SIGSTOP) the shell may have drawn over us and cooked the keys.
+  // After a stop, also one from outside (SIGSTOP), the shell may have drawn over us and cooked the keys.
   const continued = () => {
+    isAside = false;
     setRaw(stdin, true);
     stdout.write(ENTER);
     resized();
+    painter.paint(latest);
+  };
+  const suspend = () => {
+    if (!entered || isAside || process.platform === 'win32') return;
+    isAside = true;
+    giveBack();
+    // The whole job, as the terminal would stop it: also what it was piped from or started by.
+    process.kill(0, 'SIGTSTP');
+    // Without a shell that could bring it back the system does not stop it, and nothing says that it goes on.
+    setTimeout(() => {
+      if (entered && isAside) continued();
+    }, UNSTOPPED_MILLISECONDS);
+  };
+  const giveBack = () => {
+    setRaw(stdin, false);
+    if (!stdout.destroyed && stdout.writable !== false) stdout.write(LEAVE);
   };
   const hungUp = () => {
     unmount();
@@ -64,8 +86,7 @@ export function enterFullscreen({ stdout, stdin, onEnd }: FullscreenOptions): Fu
     process.off('SIGCONT', continued);
     process.off('exit', unmount);
     process.off('uncaughtExceptionMonitor', unmount);
-    setRaw(stdin, false);
-    if (!stdout.destroyed && stdout.writable !== false) stdout.write(LEAVE);
+    if (!isAside) giveBack();
     // Later: a signal must not find that its last listener is gone, or Ink's would end the process; and giving
     // back a terminal that is gone must not throw for want of one.
     setImmediate(() => {
@@ -93,8 +114,10 @@ export function enterFullscreen({ stdout, stdin, onEnd }: FullscreenOptions): Fu
       return () => resizeListeners.delete(listener);
     },
     paint: (lines) => {
-      if (entered) painter.paint(lines);
+      latest = lines;
+      if (entered && !isAside) painter.paint(lines);
     },
+    suspend,
     unmount,
   };
 }

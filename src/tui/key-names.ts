@@ -23,7 +23,7 @@ export function keyNames(input: string, key: Key): readonly string[] {
   const named = NAMED.find(([flag]) => key[flag] === true);
   if (named !== undefined) return [key.shift && SHIFTED.includes(named[1]) ? `shift+${named[1]}` : named[1]];
   if (key.backspace || key.delete) return ['backspace'];
-  // Letters and a tab or an interrupt that came in one chunk with them.
+  // Letters and a tab, an interrupt or a stop that came in one chunk with them.
   return Array.from(input, (letter) => SPECIAL[letter] ?? letter);
 }
 
@@ -33,4 +33,5 @@ const SPECIAL: Readonly<Record<string, string>> = {
   '\r': 'return',
   '\n': 'return',
   [String.fromCharCode(3)]: 'ctrl+c',
+  [String.fromCharCode(26)]: 'ctrl+z',
 };

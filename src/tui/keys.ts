@@ -135,6 +135,9 @@ export function requestFor(key: string, state: State, context: KeyContext): Requ
   return entry?.useful(state) ? entry.request(key, context) : null;
 }
 
+const ON_EVERY_SCREEN =
+  '`ctrl+z` sets a screen aside and gives the terminal back; `fg` brings it up again, as it was.';
+
 /** The keys of both screens for the documentation. */
 export const keysAsMarkdown = (): string =>
-  `## The lab\n\n${keyTableMarkdown(LAB_KEYS)}\n\n## The screen of simulate\n\n${keyTableMarkdown(KEYS)}`;
+  `${ON_EVERY_SCREEN}\n\n## The lab\n\n${keyTableMarkdown(LAB_KEYS)}\n\n## The screen of simulate\n\n${keyTableMarkdown(KEYS)}`;

@@ -64,6 +64,31 @@ describe.skipIf(missing !== null)('the simulate screen in tmux', () => {
     await expectGivenBack(tmux);
   });
 
+  test('Ctrl-Z sets it aside with the terminal given back; fg brings it up, and its keys, and a new size', async () => {
+    await start(tmux, 400, 50);
+    await tmux.shows('400 of 400 runs · done');
+    await tmux.keys('C-z');
+    const aside = await tmux.shows(/status 1\d\d/);
+    expect(aside).toContain('before');
+    expect(aside).not.toContain('HOW IT ENDS');
+    await expectGivenBack(tmux);
+    await tmux.type('fg');
+    await tmux.keys('Enter');
+    expect((await tmux.shows('400 of 400 runs · done')).split('\n')[22]).toMatch(/q quit *$/);
+    expect(await tmux.ask('#{alternate_on} #{cursor_flag}')).toBe('1 0');
+    await tmux.keys('?');
+    await tmux.shows('KEYS');
+    await tmux.keys('?', 'C-z');
+    await tmux.shows(/told/);
+    await tmux.resize(100, 30);
+    await tmux.type('fg');
+    await tmux.keys('Enter');
+    expect((await tmux.shows('400 of 400 runs · done')).split('\n')[28]).toMatch(/q quit *$/);
+    await tmux.keys('q');
+    expect(await tmux.shows('left with 400 runs, done')).not.toContain('HOW IT ENDS');
+    await expectGivenBack(tmux);
+  });
+
   test('a crash: the terminal is given back before the trace is printed', async () => {
     await start(tmux, 400, 50, 'crash');
     const after = await tmux.shows(/status [1-9]/);

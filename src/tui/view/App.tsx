@@ -9,13 +9,13 @@ import { FrameView } from './FrameView.tsx';
 
 export interface AppProps {
   readonly model: ScreenModel;
-  readonly screen: Pick<Fullscreen, 'size' | 'onResize'>;
+  readonly screen: Pick<Fullscreen, 'size' | 'onResize' | 'suspend'>;
   readonly theme: Theme;
 }
 
 export function App({ model, screen, theme }: AppProps) {
   useSyncExternalStore(model.subscribe, model.snapshot);
   const size = useTerminalSize(screen);
-  useKeys(model, size);
+  useKeys(model, size, screen.suspend);
   return <FrameView rows={model.rows(size)} size={size} theme={theme} />;
 }
