@@ -2,7 +2,7 @@
  * What of a state is still open, and from where on it is dealt again. A moment is the start of a step, or the middle of
  * it: once it is known what the step brings (who rang, who asks), what did not come in it is given not to have come.
  */
-import { dealAgain, mapBeyond, type OpenDraw } from '../random/index.ts';
+import { dealAgain, mapBeyond, type OpenDraw, type QuantileMap } from '../random/index.ts';
 import type { Distribution } from '../scenario/index.ts';
 import { overdueAt } from './advance.ts';
 import type { Armable } from './armable.ts';
@@ -91,8 +91,23 @@ function drawn(
   distribution: Distribution,
   passed: Passed,
 ): OpenTrigger | null {
-  const map = mapBeyond(distribution, passed);
+  const map = keptMap(distribution, passed);
   return map === null ? null : { ...head, map };
+}
+
+/** Maps take up to some milliseconds, and the same delays are open after the same time in one run after the other. */
+const kept = new WeakMap<Distribution, Map<number, QuantileMap | null>>();
+const MOST_KEPT = 1_000;
+
+function keptMap(distribution: Distribution, passed: Passed): QuantileMap | null {
+  const maps = kept.get(distribution) ?? new Map<number, QuantileMap | null>();
+  kept.set(distribution, maps);
+  const known = maps.get(passed);
+  if (known !== undefined) return known;
+  const map = mapBeyond(distribution, passed);
+  if (maps.size >= MOST_KEPT) maps.clear();
+  maps.set(passed, map);
+  return map;
 }
 
 function drawnFrom({ trigger }: Armable): Distribution | null {
