@@ -1,5 +1,6 @@
 export { commandLine, type Repeatable, replayCommand, settingWords, simulateCommand } from './command.ts';
 export { faultInWords } from './fault-words.ts';
+export * from './futures/index.ts';
 export { createLive, type Live, type LiveListener, type LiveSource, type Picture } from './live.ts';
 export { type MeasurePair, type MeasureSide, measurePair } from './measure-pair.ts';
 export { countCodes, NO_CODES, type OutcomeCodes, recoded } from './outcome-codes.ts';
