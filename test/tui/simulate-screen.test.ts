@@ -1,15 +1,9 @@
 // Proves the simulate screen as it is used: frames at three sizes, keys, live runs, resize, and leaving it.
-import { afterEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
 import { openSimulation, type SimulationEnd, type StartSimulation } from '../../src/tui/index.ts';
 import { crisisScenario } from '../helpers/crisis-scenario.ts';
 import { asKeyboard, asTerminal, FakeKeyboard, FakeTerminal, KEY, shows } from '../helpers/fake-terminal.ts';
 import { crisisResult } from '../helpers/simulation-result.ts';
-
-// Vitest compiles JSX for development, while the tests run the React that users get, which has no `jsxDEV`.
-vi.mock('react/jsx-dev-runtime', async () => {
-  const { jsx, Fragment } = await import('react/jsx-runtime');
-  return { Fragment, jsxDEV: (type: 'a', props: object, key?: string) => jsx(type, props, key) };
-});
 
 interface Session {
   readonly terminal: FakeTerminal;

@@ -1,5 +1,5 @@
 /** The share of runs in each stage of a region, day by day, one small chart a stage. */
-import type { Estimate } from '../../analysis/index.ts';
+import { type Estimate, wilson } from '../../analysis/index.ts';
 import type { RegionResult } from '../../experiment/index.ts';
 import {
   areaRows,
@@ -43,24 +43,10 @@ const END = 4;
 const WIDEST_CHART = 100;
 const NARROWEST_LABEL = 14;
 
-/**
- * A share that the runs in a stage at one day give, with Wilson's 95 % interval
- * (Wilson 1927; Newcombe 1998, method 3).
- */
+/** A share that the runs in a stage at one day give, with its 95 % interval; 0 where there are no runs. */
 export function stageShare(share: number, runs: number): Estimate {
-  if (runs === 0) return { value: 0, low: 0, high: 1, level: 0.95, n: 0, method: 'wilson' };
-  const z2 = 1.959963984540054 ** 2;
-  const middle = (share + z2 / (2 * runs)) / (1 + z2 / runs);
-  const spread = Math.sqrt((share * (1 - share)) / runs + z2 / (4 * runs * runs));
-  const half = (Math.sqrt(z2) / (1 + z2 / runs)) * spread;
-  return {
-    value: share,
-    low: share <= 0 ? 0 : Math.max(0, middle - half),
-    high: share >= 1 ? 1 : Math.min(1, middle + half),
-    level: 0.95,
-    n: runs,
-    method: 'wilson',
-  };
+  const estimate = wilson(Math.round(share * runs), runs);
+  return runs === 0 ? { ...estimate, value: 0 } : estimate;
 }
 
 const nameOf = ({ label, depth, look }: StageLine) =>

@@ -1,4 +1,5 @@
 /** What may be a name. */
+import { FUNCTION_NAMES } from '../../../expression/index.ts';
 
 /** As in LANGUAGE: other YAML tools read these as values. */
 const READ_AS_VALUES = ['on', 'off', 'yes', 'no', 'y', 'n', 'true', 'false', 'null'];
@@ -6,10 +7,7 @@ const READ_AS_VALUES = ['on', 'off', 'yes', 'no', 'y', 'n', 'true', 'false', 'nu
 const OPERATORS = ['to', 'in', 'mod', 'xor', 'and', 'or', 'not', 'end'];
 /** Words that mean something of their own in expressions and promises. */
 const MEANINGS = ['day', 'dt', 'unresolved', 'baseline', 'sum', 'outcome'];
-const FUNCTIONS = [
-  ...['min', 'max', 'abs', 'exp', 'log', 'sqrt', 'floor', 'clamp', 'logistic', 'ramp'],
-  ...['active', 'days_in', 'since', 'times', 'is'],
-];
+const FUNCTIONS = FUNCTION_NAMES.filter((name) => !MEANINGS.includes(name));
 
 /** Why a word cannot name an entry: the end of “… is”. */
 export const RESERVED: ReadonlyMap<string, string> = new Map([
