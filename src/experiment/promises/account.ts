@@ -1,7 +1,13 @@
 /** What is kept of the runs for one promise: sums that further runs are added to, however many. */
 import type { Estimate } from '../../analysis/index.ts';
-import { FAULTED, type PromiseSide, type Scenario, type ScenarioPromise } from '../../scenario/index.ts';
-import type { Columns, GivenColumns } from './columns.ts';
+import {
+  type Columns,
+  FAULTED,
+  type GivenColumns,
+  type PromiseSide,
+  type Scenario,
+  type ScenarioPromise,
+} from '../../scenario/index.ts';
 import type { Sheet } from './sheet.ts';
 import type { Standing } from './standing.ts';
 import type { Held } from './treatment.ts';

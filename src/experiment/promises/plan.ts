@@ -1,13 +1,11 @@
 /** All promises of a scenario, each with its account, and the treatments that they share. */
-import type { CheckedExpression } from '../../expression/index.ts';
-import type { Scenario, ScenarioPromise } from '../../scenario/index.ts';
+import { type Columns, openColumns, type Scenario, type ScenarioPromise } from '../../scenario/index.ts';
 import type { Account, Opening } from './account.ts';
 import { contrastAccount, logOddsAccount, oddsRatioAccount } from './accounts/comparisons.ts';
 import { meanAccount } from './accounts/means.ts';
 import { quantilesAccount } from './accounts/quantiles.ts';
 import { nearAccount, outcomeAccount, yesAccount } from './accounts/shares.ts';
 import { timelineAccount } from './accounts/timeline.ts';
-import { type Columns, openColumns } from './columns.ts';
 import { fileOf, type Treatment, treatmentOf } from './treatment.ts';
 
 export interface PlannedTreatment extends Treatment {
@@ -49,7 +47,7 @@ export function planPromises(scenario: Scenario): Plan {
 function givenColumns(
   { outcomes }: Scenario,
   columns: Columns,
-  given: CheckedExpression | null,
+  given: ScenarioPromise['given'],
 ): Opening['given'] {
   if (given === null) return null;
   const at = columns.given(given);

@@ -1,6 +1,6 @@
 /** What a scenario says of itself, checked: every name is an index, every side of a comparison a place to run. */
 import type { CheckedExpression } from '../../expression/index.ts';
-import type { FixedOption } from '../model.ts';
+import type { FixedOption } from './results.ts';
 
 /** A set of outcomes, by index; `negated` when it was written as all but some. */
 export interface OutcomeSet {

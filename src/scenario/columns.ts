@@ -1,10 +1,11 @@
 /**
- * What promises read of a run beyond its outcome, as measures: those of the scenario, and more beside them. Both engines
- * then yield it like any measure.
+ * What a question reads of a run beyond its outcome, as measures: those of the scenario, and more beside them. Both
+ * engines then yield it like any measure.
  */
-import type { CheckedExpression, Expression } from '../../expression/index.ts';
-import type { Measure, MeasureRule, Scenario } from '../../scenario/index.ts';
-import { casesOf } from './given.ts';
+import type { CheckedExpression, Expression } from '../expression/index.ts';
+
+import { casesOf } from './given-cases.ts';
+import type { Measure, MeasureRule, Scenario } from './model.ts';
 
 /** By outcome of the run: the column that says whether it counts. */
 export type GivenColumns = (outcome: number) => number;

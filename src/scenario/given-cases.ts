@@ -1,5 +1,5 @@
 /** `given`, which may ask how a run ended, as expressions that do not: one for each answer. */
-import { type CheckedExpression, type Expression, references } from '../../expression/index.ts';
+import { type CheckedExpression, type Expression, references } from '../expression/index.ts';
 
 /** The condition under each outcome that it asks for, and under every other (`outcome` null, last). */
 export interface GivenCase {
