@@ -48,6 +48,7 @@ export { QuantileSketch, SKETCH_ERROR } from './sketch.ts';
 export { type SaltelliOutputs, type SobolIndices, sobolIndices } from './sobol-indices.ts';
 export { type Occupation, type Spell, stageOccupation } from './stage-occupation.ts';
 export { type StandardisedRegression, standardisedRegression } from './standardised-regression.ts';
+export { type Lead, leadsOf, type Steepest, steepestOf } from './tipping.ts';
 export { totalEffects } from './total-effects.ts';
 export { type VarianceSplit, varianceSplit } from './variance-split.ts';
 export { wilson } from './wilson.ts';

@@ -1,9 +1,25 @@
 export { commandLine, type Repeatable, replayCommand, settingWords, simulateCommand } from './command.ts';
+export {
+  type Drill,
+  type DrillRequest,
+  drillOutcome,
+  type HappeningShift,
+  type ParameterShift,
+} from './drill.ts';
 export { faultInWords } from './fault-words.ts';
 export * from './futures/index.ts';
-export { createLive, type Live, type LiveListener, type LiveSource, type Picture } from './live.ts';
+export {
+  createLive,
+  GOOD_RUNS,
+  type Live,
+  type LiveListener,
+  type LiveSource,
+  type Picture,
+} from './live.ts';
 export { type MeasurePair, type MeasureSide, measurePair } from './measure-pair.ts';
-export { countCodes, NO_CODES, type OutcomeCodes, recoded } from './outcome-codes.ts';
+export { type OutcomeCodes, recoded } from './outcome-codes.ts';
+export { type OutcomesAt, type OutcomesAtRequest, outcomesAt } from './outcomes-at.ts';
+export { placesAlong, pointWith, tailsOf } from './parameter-places.ts';
 export { type CrossTable, canTell, crossTable, pairedChanges } from './paired-outcomes.ts';
 export {
   checkPromises,
@@ -40,3 +56,11 @@ export {
   type PointsRequest,
   runPoints,
 } from './run-points.ts';
+export { type ToldRun, tellRun } from './tell-run.ts';
+export {
+  planTornado,
+  type TornadoBar,
+  type TornadoEnd,
+  type TornadoPlan,
+  tornadoBars,
+} from './tornado.ts';

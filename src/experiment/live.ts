@@ -41,7 +41,7 @@ export interface Live {
 
 /** Runs of the first picture, of the one that is good to read, and of the last. */
 const ROUGH_RUNS = 1_000;
-const GOOD_RUNS = 10_000;
+export const GOOD_RUNS = 10_000;
 const FINE_RUNS = 100_000;
 const TARGETS = [ROUGH_RUNS, GOOD_RUNS, FINE_RUNS];
 

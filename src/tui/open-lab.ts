@@ -3,6 +3,7 @@
 import { deferred } from './deferred.ts';
 import { type EndSignal, enterFullscreen } from './fullscreen.ts';
 import type { LabAction } from './lab/action.ts';
+import { createAnswerer } from './lab/answer.ts';
 import type { LabEngine } from './lab/engine.ts';
 import { createFollower } from './lab/follow.ts';
 import { labRows, labScroll } from './lab/frame.ts';
@@ -56,7 +57,9 @@ export async function openLab(options: LabScreen): Promise<LabEnd> {
     screen.paint(labRows(store.state(), screen.size()).map(theme.line));
     // The first frame is shown before anything heavy is loaded or run.
     await new Promise<void>((go) => setImmediate(go));
-    const follower = createFollower(store, options.engine());
+    const engine = options.engine();
+    const follower = createFollower(store, engine);
+    const answerer = createAnswerer(store, engine, follower.isBusy);
     const onKey = keyHandler(store, now, (interrupted) => left.resolve({ interrupted, signal: null }));
     const model: ScreenModel = {
       subscribe: store.subscribe,
@@ -71,6 +74,7 @@ export async function openLab(options: LabScreen): Promise<LabEnd> {
       return { state: store.state(), ...end };
     } finally {
       app.unmount();
+      answerer.stop();
       follower.stop();
     }
   } finally {

@@ -1,7 +1,14 @@
 /** `juncture lab`: the screen where a person sits, questions and answers as lines of text elsewhere. */
-import { createLive, faultInWords, simulateCommand } from '../../experiment/index.ts';
+import {
+  createLive,
+  drillOutcome,
+  faultInWords,
+  outcomesAt,
+  simulateCommand,
+  tellRun,
+} from '../../experiment/index.ts';
 import { seedKey } from '../../random/index.ts';
-import { explainFault, type Pool } from '../../runner/index.ts';
+import { explainFault, type JobControl, type Pool } from '../../runner/index.ts';
 import type { LabEngine } from '../../tui/index.ts';
 import { CommandError, EXIT } from '../exit.ts';
 import { type CommonOptions, settingsOf } from '../options.ts';
@@ -46,6 +53,21 @@ function engineOf(pool: Pool, seed: string): LabEngine {
   const key = seedKey(seed);
   return {
     live: (scenario) => createLive(pool, { scenario, key, now }),
+    outcomesAt: (scenario, points, runs, { signal, isHeld, onPass }) =>
+      outcomesAt({ scenario, key, points, runs, signal, control: controlOf(isHeld), now }, pool, onPass),
+    drill: (asked, { signal, isHeld, onPass }) =>
+      drillOutcome({ ...asked, key, signal, control: controlOf(isHeld) }, pool, onPass),
+    tell: (scenario, point, run) => tellRun(scenario, point, { key, run }),
     explain: async (scenario, point, run) => faultInWords(await explainFault(scenario, point, { key, run })),
   };
 }
+
+/** How often work that is held looks whether it may go on. */
+const LOOK_MS = 15;
+
+const controlOf = (isHeld: () => boolean): JobControl => ({
+  paused: isHeld,
+  resumed: async () => {
+    while (isHeld()) await new Promise((go) => setTimeout(go, LOOK_MS));
+  },
+});

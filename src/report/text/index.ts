@@ -22,6 +22,7 @@ export { type ColourDepth, type Hue, hueNamed, INKS } from './colour.ts';
 export { columnOfDay, dateText, dayTicks, momentText, tickLabels, tickLine } from './days.ts';
 export { durationText, errorStep, errorText, grouped, rounded, stepFor } from './figures.ts';
 export { atLeft, atRight, clip, wrap } from './fit.ts';
+export { type Curve, columnOf, type LineChart, lineChart } from './line-chart.ts';
 export { type Look, outcomeLooks, stageLooks } from './looks.ts';
 export {
   CANNOT_TELL,

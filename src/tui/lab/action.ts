@@ -1,6 +1,7 @@
 /** All that can happen to the lab. */
 import type { Picture } from '../../experiment/index.ts';
 import type { Settings } from '../../scenario/index.ts';
+import type { Answer, Question } from './questions.ts';
 
 export type LabAction =
   /** `at`: milliseconds from any origin; tells quick successions from single moves. */
@@ -24,7 +25,15 @@ export type LabAction =
   | { readonly type: 'undo' }
   | { readonly type: 'redo' }
   | { readonly type: 'everything-free' }
-  | { readonly type: 'overlay'; readonly kind: 'help' | 'info' }
+  | { readonly type: 'overlay'; readonly kind: 'help' | 'info' | 'variants' }
+  | { readonly type: 'ask'; readonly kind: 'curve' | 'map' | 'tornado' | 'drill' }
+  /** Opens a run of the drill as a story, or the next one (`by`). */
+  | { readonly type: 'story'; readonly by: 1 | -1 }
+  | { readonly type: 'answer'; readonly to: Question; readonly answer: Answer }
+  | { readonly type: 'unanswered'; readonly to: Question; readonly message: string }
+  | { readonly type: 'compare' }
+  | { readonly type: 'uncompare' }
+  | { readonly type: 'pick'; readonly by: number }
   | { readonly type: 'scroll'; readonly by: number; readonly limit: number }
   /** `side`: of the newest point, or what is compared with, which is refined when there is time. */
   | {

@@ -1,19 +1,25 @@
 /** Lets runs follow the settings: each change aims the newest point; while keys rest the other side is refined. */
-import type { Live } from '../../experiment/index.ts';
+import { GOOD_RUNS, type Live } from '../../experiment/index.ts';
 import type { Scenario } from '../../scenario/index.ts';
 import type { Store } from '../state/store.ts';
 import type { LabAction } from './action.ts';
 import { sameSettings } from './change-settings.ts';
 import type { LabEngine } from './engine.ts';
-import type { LabState } from './state.ts';
+import { isComplete } from './questions.ts';
+import type { LabState, Shown } from './state.ts';
 
 export interface Follower {
+  /** True until the picture of the newest point is good: other work waits for it. */
+  readonly isBusy: () => boolean;
   readonly stop: () => void;
 }
 
 export function createFollower(store: Store<LabState, LabAction>, engine: LabEngine): Follower {
   let live: { readonly scenario: Scenario; readonly now: Live; readonly before: Live } | null = null;
   let aimed: Pick<LabState, 'settings' | 'scenario'> | null = null;
+
+  let isBusy = false;
+  let gaveWay = false;
 
   const liveOf = (scenario: Scenario) => {
     if (live?.scenario === scenario) return live;
@@ -23,27 +29,49 @@ export function createFollower(store: Store<LabState, LabAction>, engine: LabEng
     return live;
   };
 
+  /** A question takes the engines while it is answered; what is good enough is refined after that. */
+  const giveWay = (): void => {
+    const { overlay, now, settings } = store.state();
+    const isAsked = overlay?.kind === 'question' && overlay.failed === null && !isComplete(overlay.answer);
+    if (isAsked === gaveWay || live === null || isBusy) return;
+    gaveWay = isAsked;
+    if (isAsked) {
+      live.now.stop();
+      live.before.stop();
+    } else if (now !== null && sameSettings(now.settings, settings)) aimAt(now);
+  };
+
   const aim = (): void => {
-    const { scenario, settings, point, before, first } = store.state();
+    const { scenario, settings, before, first } = store.state();
     if (aimed?.settings === settings && aimed.scenario === scenario) return;
     aimed = { settings, scenario };
-    const { now, before: other } = liveOf(scenario);
-    other.stop();
+    liveOf(scenario).before.stop();
+    isBusy = true;
     // What is known of these settings already is shown at once, and refined.
     const known = [before, first].find(
       (shown) =>
         shown !== null && shown.picture.scenario === scenario && sameSettings(shown.settings, settings),
     );
     if (known != null) store.dispatch({ type: 'picture', side: 'now', settings, picture: known.picture });
-    now.aim(
+    aimAt(known ?? null);
+  };
+
+  /** Works on the present settings, from what is known of them. */
+  const aimAt = (known: Shown | null): void => {
+    const { scenario, settings, point } = store.state();
+    liveOf(scenario).now.aim(
       point,
       {
         onPicture: (picture, isLast) => {
+          if (picture.codes.runs >= GOOD_RUNS) isBusy = false;
           store.dispatch({ type: 'picture', side: 'now', settings, picture });
           if (picture.tally.faulted > 0) explainOnce();
           if (isLast) refineBefore();
         },
-        onBroken: (message) => store.dispatch({ type: 'broken', message }),
+        onBroken: (message) => {
+          isBusy = false;
+          store.dispatch({ type: 'broken', message });
+        },
       },
       known?.picture,
     );
@@ -78,9 +106,13 @@ export function createFollower(store: Store<LabState, LabAction>, engine: LabEng
     );
   };
 
-  const end = store.subscribe(aim);
+  const end = store.subscribe(() => {
+    aim();
+    giveWay();
+  });
   aim();
   return {
+    isBusy: () => isBusy,
     stop: () => {
       end();
       live?.now.stop();

@@ -75,7 +75,7 @@ function faultWords({ now, fault, settings }: LabState): string | null {
 /** The keys that do something now; where there is no room for all, those that matter least are left out. */
 function keysRow(state: LabState, columns: number): Row {
   let entries = LAB_KEYS.filter(({ rank, useful }) => rank > 0 && useful(state));
-  const width = () => entries.reduce((sum, { sign, word }) => sum + textWidth(sign) + word.length + 3, 0);
+  const width = () => entries.reduce((sum, { sign, word }) => sum + textWidth(sign) + word.length + 3, 1);
   while (width() > columns && entries.length > 1) {
     const least = Math.min(...entries.map(({ rank }) => rank));
     const last = entries.findLastIndex(({ rank }) => rank === least);

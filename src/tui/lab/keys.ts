@@ -2,7 +2,7 @@
 import type { KeyRow } from '../key-table.ts';
 import type { LabAction } from './action.ts';
 import type { LabState } from './state.ts';
-import { isMoved, selectedItem, usefulFilters } from './visible.ts';
+import { isMoved, selectedItem, startFilter, usefulFilters } from './visible.ts';
 
 /** What a key asks for: an action, or something only the one who opened the lab can do. */
 export type LabRequest = LabAction | { readonly type: 'quit' } | { readonly type: 'interrupt' };
@@ -20,7 +20,14 @@ type LabKey = KeyRow<LabState, LabContext, LabRequest>;
 
 const always = () => true;
 const onItems = (state: LabState) => state.overlay === null;
-const isOpen = (state: LabState) => state.overlay !== null;
+const isOpen = ({ overlay }: LabState) => overlay !== null;
+const questionKind = ({ overlay }: LabState) => (overlay?.kind === 'question' ? overlay.question.kind : null);
+/** Along a curve the assumption goes on being moved: its mark goes with it. */
+const movable = (state: LabState) => onItems(state) || questionKind(state) === 'curve';
+const isVariants = ({ overlay }: LabState) => overlay?.kind === 'variants';
+const scrolls = (state: LabState) => isOpen(state) && !isVariants(state);
+const asks = (kind: 'curve' | 'map' | 'tornado' | 'drill') => (state: LabState) =>
+  onItems(state) || questionKind(state) === kind;
 const selectedMoved = (state: LabState): boolean => {
   const item = selectedItem(state);
   return item !== null && (isMoved(state, item) || state.list.typed !== null);
@@ -44,8 +51,17 @@ export const LAB_KEYS: readonly LabKey[] = [
     word: 'scroll',
     help: 'Over a page such as the help: scroll; also j and k, page up and down, space.',
     rank: 10,
-    useful: isOpen,
+    useful: scrolls,
     request: (key, { limit, page }) => ({ type: 'scroll', by: SCROLLS[key]!(page), limit }),
+  },
+  {
+    keys: ['up', 'down', 'k', 'j'],
+    sign: '↑↓',
+    word: 'choose',
+    help: 'On the page of variants: choose one; enter takes it.',
+    rank: 10,
+    useful: isVariants,
+    request: (key) => ({ type: 'pick', by: key === 'down' || key === 'j' ? 1 : -1 }),
   },
   {
     keys: Object.keys(SELECTS),
@@ -62,7 +78,7 @@ export const LAB_KEYS: readonly LabKey[] = [
     word: 'move',
     help: 'Move the assumption and hold it there; the runs follow at once, with the same luck. Also h and l.',
     rank: 10,
-    useful: onItems,
+    useful: movable,
     request: (key, { at }) => ({
       type: 'move',
       by: key === 'right' || key === 'l' ? 1 : -1,
@@ -76,7 +92,7 @@ export const LAB_KEYS: readonly LabKey[] = [
     word: 'finer',
     help: 'Move it in finer steps; also < and >.',
     rank: 2,
-    useful: onItems,
+    useful: movable,
     request: (key, { at }) => ({
       type: 'move',
       by: key === 'shift+right' || key === '>' ? 1 : -1,
@@ -107,7 +123,7 @@ export const LAB_KEYS: readonly LabKey[] = [
     sign: '0',
     word: 'baseline',
     help: 'Back to the baseline: as the scenario has it, free to vary where it varies.',
-    rank: 8,
+    rank: 9,
     useful: selectedMoved,
     request: () => ({ type: 'release' }),
   },
@@ -126,8 +142,89 @@ export const LAB_KEYS: readonly LabKey[] = [
     word: 'set',
     help: 'Set the value that was typed; end a search and keep what it found.',
     rank: 11,
-    useful: (state) => state.list.typed !== null || state.list.isSearching,
+    useful: (state) => state.list.typed !== null || state.list.isSearching || isVariants(state),
     request: () => ({ type: 'enter' }),
+  },
+  {
+    keys: ['g'],
+    sign: 'g',
+    word: 'sweep',
+    help: 'How the endings go along the whole range of the assumption, and where they tip; ← → move its mark.',
+    rank: 9,
+    useful: asks('curve'),
+    request: () => ({ type: 'ask', kind: 'curve' }),
+  },
+  {
+    keys: ['G'],
+    sign: 'G',
+    word: 'map',
+    help: 'One ending over two assumptions: G on the first, G on the second.',
+    rank: 2,
+    useful: asks('map'),
+    request: () => ({ type: 'ask', kind: 'map' }),
+  },
+  {
+    keys: ['o'],
+    sign: 'o',
+    word: 'matters',
+    help: 'Which assumptions move the ending most, each at its 5th and 95th percentile.',
+    rank: 9,
+    useful: asks('tornado'),
+    request: () => ({ type: 'ask', kind: 'tornado' }),
+  },
+  {
+    keys: ['d'],
+    sign: 'd',
+    word: 'drill',
+    help: 'How the runs that end so differ from the others; enter opens one of them as a story.',
+    rank: 9,
+    useful: asks('drill'),
+    request: () => ({ type: 'ask', kind: 'drill' }),
+  },
+  {
+    keys: ['return', 's'],
+    sign: 'enter',
+    word: 'story',
+    help: 'In a drill: tell one of the runs as a story.',
+    rank: 10,
+    useful: (state) => questionKind(state) === 'drill',
+    request: () => ({ type: 'story', by: 1 }),
+  },
+  {
+    keys: ['n', 'p'],
+    sign: 'n p',
+    word: 'another',
+    help: 'In a story: the next run that ends so, or the one before.',
+    rank: 10,
+    useful: (state) => questionKind(state) === 'story',
+    request: (key) => ({ type: 'story', by: key === 'n' ? 1 : -1 }),
+  },
+  {
+    keys: ['v'],
+    sign: 'v',
+    word: 'variant',
+    help: "Take one of the scenario's variants.",
+    rank: 5,
+    useful: (state) => state.scenario.variants.length > 0 && (onItems(state) || isVariants(state)),
+    request: () => ({ type: 'overlay', kind: 'variants' }),
+  },
+  {
+    keys: ['c'],
+    sign: 'c',
+    word: 'compare',
+    help: 'Put what is set now beside up to three others.',
+    rank: 5,
+    useful: (state) => state.now !== null && (onItems(state) || state.overlay?.kind === 'compare'),
+    request: () => ({ type: 'compare' }),
+  },
+  {
+    keys: ['C'],
+    sign: 'C',
+    word: 'clear',
+    help: 'Forget the sides that were compared.',
+    rank: 2,
+    useful: ({ pinned }) => pinned.length > 0,
+    request: () => ({ type: 'uncompare' }),
   },
   {
     keys: ['/'],
@@ -197,7 +294,7 @@ export const LAB_KEYS: readonly LabKey[] = [
     sign: 'tab',
     word: 'view',
     help: 'The right side: how it ends, day by day, measures, what happened; shift-tab goes back.',
-    rank: 9,
+    rank: 8,
     useful: always,
     request: (key) => ({ type: 'tab', by: key === 'tab' ? 1 : -1 }),
   },
@@ -207,7 +304,7 @@ export const LAB_KEYS: readonly LabKey[] = [
     word: 'outcome',
     help: 'The outcome that the sentence and the questions are about; after the last it is the one that changed most.',
     rank: 3,
-    useful: onItems,
+    useful: (state) => onItems(state) || (questionKind(state) !== null && questionKind(state) !== 'story'),
     request: (key) => ({ type: 'focus', by: key === ']' ? 1 : -1 }),
   },
   {
@@ -235,12 +332,13 @@ export const LAB_KEYS: readonly LabKey[] = [
     word: 'back',
     help: 'Out of a value, a page, a search, a filter: what was entered last.',
     rank: 6,
-    useful: ({ overlay, list }) =>
+    useful: ({ overlay, list, scenario, pairWith }) =>
+      pairWith !== null ||
       overlay !== null ||
       list.typed !== null ||
       list.isSearching ||
       list.search !== '' ||
-      list.filter !== 'all',
+      list.filter !== startFilter(scenario),
     request: () => ({ type: 'escape' }),
   },
   {

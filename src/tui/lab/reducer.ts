@@ -3,19 +3,39 @@ import type { Settings } from '../../scenario/index.ts';
 import type { LabAction } from './action.ts';
 import { heldAt, moved, released, sameSettings, toggled } from './change-settings.ts';
 import type { Item } from './items.ts';
+import {
+  answered,
+  asked,
+  compared,
+  picked,
+  refocused,
+  storied,
+  unanswered,
+  variantTaken,
+} from './reduce-questions.ts';
 import { entered, lettered } from './reduce-typing.ts';
 import { changed, settled } from './settle.ts';
-import { type LabState, type Shown, TABS } from './state.ts';
-import { selectedItem, usefulFilters, visibleItems } from './visible.ts';
+import { type LabState, type Overlay, type Shown, TABS } from './state.ts';
+import { selectedItem, startFilter, usefulFilters, visibleItems } from './visible.ts';
 
 /** Moves of one item that follow each other within this are one step of undo. */
 const ONE_MOVE_MS = 900;
 
 const wrapped = (index: number, length: number) => (length === 0 ? 0 : (index + length) % length);
 
+/** What no key asked for. */
+const BY_ITSELF: readonly LabAction['type'][] = [
+  'picture',
+  'fault',
+  'notice',
+  'answer',
+  'unanswered',
+  'broken',
+];
+
 export function reduceLab(before: LabState, action: LabAction): LabState {
   // What was said stands until the person does something.
-  const isKey = action.type !== 'picture' && action.type !== 'fault' && action.type !== 'notice';
+  const isKey = !BY_ITSELF.includes(action.type);
   const state = isKey && before.notice !== null ? { ...before, notice: null } : before;
   switch (action.type) {
     case 'move':
@@ -41,7 +61,7 @@ export function reduceLab(before: LabState, action: LabAction): LabState {
       return { ...state, tab, overlay: null, scroll: 0 };
     }
     case 'focus':
-      return focused(state, action.by);
+      return refocused(focused(state, action.by));
     case 'region':
       return { ...state, region: wrapped(state.region + 1, state.scenario.regions.length), scroll: 0 };
     case 'mark':
@@ -55,8 +75,22 @@ export function reduceLab(before: LabState, action: LabAction): LabState {
       return sameSettings(state.settings, state.home) ? state : changed(state, state.home);
     case 'overlay': {
       const isOpen = state.overlay?.kind === action.kind;
-      return { ...state, overlay: isOpen ? null : { kind: action.kind }, scroll: 0 };
+      return { ...state, overlay: isOpen ? null : pageOf(state, action.kind), scroll: 0 };
     }
+    case 'ask':
+      return asked(state, action);
+    case 'story':
+      return storied(state, action.by);
+    case 'answer':
+      return answered(state, action);
+    case 'unanswered':
+      return unanswered(state, action);
+    case 'compare':
+      return compared(state);
+    case 'uncompare':
+      return { ...state, pinned: [], overlay: null };
+    case 'pick':
+      return picked(state, action.by);
     case 'scroll': {
       const scroll = Math.max(0, Math.min(action.limit, Math.min(state.scroll, action.limit) + action.by));
       return scroll === state.scroll ? state : { ...state, scroll };
@@ -72,6 +106,11 @@ export function reduceLab(before: LabState, action: LabAction): LabState {
     default:
       return action satisfies never;
   }
+}
+
+function pageOf({ scenario, settings }: LabState, kind: 'help' | 'info' | 'variants'): Overlay {
+  if (kind !== 'variants') return { kind };
+  return { kind, place: 1 + scenario.variants.findIndex(({ name }) => name === settings.variant) };
 }
 
 type ItemAction = Extract<LabAction, { type: 'move' | 'extreme' | 'toggle' | 'release' }>;
@@ -117,7 +156,7 @@ function typing(state: LabState, action: TypingAction): LabState {
       if (list.isSearching) return { ...state, list: { ...list, search: list.search.slice(0, -1) } };
       return list.typed === null ? state : { ...state, list: { ...list, typed: list.typed.slice(0, -1) } };
     case 'enter':
-      return entered(state);
+      return state.overlay?.kind === 'variants' ? variantTaken(state) : entered(state);
     case 'escape':
       return escaped(state);
     default:
@@ -129,10 +168,15 @@ function typing(state: LabState, action: TypingAction): LabState {
 function escaped(state: LabState): LabState {
   const { list } = state;
   if (list.typed !== null) return { ...state, list: { ...list, typed: null } };
-  if (state.overlay !== null) return { ...state, overlay: null, scroll: 0 };
+  if (state.overlay !== null) {
+    const back = state.overlay.kind === 'question' ? state.overlay.from : null;
+    return { ...state, overlay: back, scroll: 0 };
+  }
+  if (state.pairWith !== null) return { ...state, pairWith: null };
   if (list.isSearching || list.search !== '')
     return { ...state, list: { ...list, isSearching: false, search: '' } };
-  return list.filter === 'all' ? state : { ...state, list: { ...list, filter: 'all' } };
+  const filter = startFilter(state.scenario);
+  return list.filter === filter ? state : { ...state, list: { ...list, filter } };
 }
 
 function selectedBy(given: LabState, by: number): LabState {
@@ -191,5 +235,6 @@ function pictured(state: LabState, { side, settings, picture }: PictureAction): 
     now: side === 'now' ? shown : state.now,
     before: better(state.before, state.marked),
     first: better(state.first, state.home),
+    pinned: state.pinned.map((pinned) => better(pinned, pinned.settings) ?? pinned),
   };
 }

@@ -2,15 +2,30 @@
 import type { Picture } from '../../experiment/index.ts';
 import type { Point, Scenario, Settings } from '../../scenario/index.ts';
 import { itemsOf } from './items.ts';
+import type { Answer, Question } from './questions.ts';
+import { startFilter } from './visible.ts';
 
 export const TABS = ['ends', 'days', 'measures', 'happened'] as const;
 export type TabId = (typeof TABS)[number];
 
-export const FILTERS = ['all', 'first', 'moved', 'matter'] as const;
-export type FilterId = (typeof FILTERS)[number];
+export type FilterId = 'all' | 'first' | 'moved' | 'matter';
 
 /** What lies over the right side, or over all of it. */
-export type Overlay = { readonly kind: 'help' } | { readonly kind: 'info' };
+export type Overlay =
+  | { readonly kind: 'help' }
+  | { readonly kind: 'info' }
+  | { readonly kind: 'compare' }
+  /** `place`: the variant under the cursor; 0 is none. */
+  | { readonly kind: 'variants'; readonly place: number }
+  | {
+      readonly kind: 'question';
+      readonly question: Question;
+      /** Null before the first runs. */
+      readonly answer: Answer | null;
+      readonly failed: string | null;
+      /** What escape goes back to: the drill that a story was opened from. */
+      readonly from: Overlay | null;
+    };
 
 /** A picture and the settings it is of. */
 export interface Shown {
@@ -53,6 +68,10 @@ export interface LabState {
   readonly first: Shown | null;
   readonly before: Shown | null;
   readonly now: Shown | null;
+  /** Sides that are compared, beside what the lab was opened with; the present one may be among them. */
+  readonly pinned: readonly Shown[];
+  /** The first parameter of a map, by name, while the second is being chosen. */
+  readonly pairWith: string | null;
   readonly list: Assumptions;
   readonly tab: TabId;
   readonly overlay: Overlay | null;
@@ -92,7 +111,15 @@ export function initialLab(beginning: LabBeginning): LabState {
     first: null,
     before: null,
     now: null,
-    list: { selected: firstItem(scenario), filter: 'all', search: '', isSearching: false, typed: null },
+    pinned: [],
+    pairWith: null,
+    list: {
+      selected: firstItem(scenario),
+      filter: startFilter(scenario),
+      search: '',
+      isSearching: false,
+      typed: null,
+    },
     tab: 'ends',
     overlay: null,
     focus: null,

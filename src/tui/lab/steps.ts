@@ -72,3 +72,11 @@ export function stepped(parameter: Parameter, from: number, by: 1 | -1, fine: bo
   const value = Number((next * step).toFixed(decimalsFor(parameter)));
   return Math.min(parameter.high, Math.max(parameter.low, value));
 }
+
+/** The nearest value of the fine grid inside the range; a choice as it is. */
+export function snapped(parameter: Parameter, value: number): number {
+  if (parameter.choices !== null) return value;
+  const step = stepOf(parameter, true);
+  const near = Number((Math.round(value / step) * step).toFixed(decimalsFor(parameter)));
+  return Math.min(parameter.high, Math.max(parameter.low, near));
+}

@@ -1,4 +1,5 @@
 /** Which items the list shows, and which of them is selected. */
+import type { Scenario } from '../../scenario/index.ts';
 import type { Item } from './items.ts';
 import { itemsOf } from './items.ts';
 import type { FilterId, LabState } from './state.ts';
@@ -29,7 +30,7 @@ function passes(state: LabState, filter: FilterId): (item: Item) => boolean {
       return (item) => isMoved(state, item);
     case 'first': {
       const names = new Set(scenario.show.parameters.map((index) => scenario.parameters[index]?.name));
-      return (item) => item.kind === 'parameter' && names.has(item.name);
+      return (item) => item.kind !== 'parameter' || names.has(item.name);
     }
     case 'matter': {
       const ordered = Object.entries(weights).sort(([, a], [, b]) => b - a);
@@ -41,16 +42,23 @@ function passes(state: LabState, filter: FilterId): (item: Item) => boolean {
   }
 }
 
+/** What the list shows at first: a few, where the scenario says which. */
+export const startFilter = ({ show }: Scenario): FilterId => (show.parameters.length > 0 ? 'first' : 'all');
+
 /** Filters that show something now. */
 export function usefulFilters(state: LabState): readonly FilterId[] {
   const items = itemsOf(state.scenario);
   const filters: readonly FilterId[] = ['all', 'first', 'moved', 'matter'];
-  return filters.filter((filter) => filter === 'all' || items.some(passes(state, filter)));
+  const shows = (filter: FilterId): boolean =>
+    filter === 'first' ? state.scenario.show.parameters.length > 0 : items.some(passes(state, filter));
+  return filters.filter((filter) => filter === 'all' || shows(filter));
 }
 
 export function visibleItems(state: LabState): readonly Item[] {
   const words = state.list.search.toLowerCase().trim();
-  const passing = itemsOf(state.scenario).filter(passes(state, state.list.filter));
+  // A search goes through all of them.
+  const filter = words === '' ? state.list.filter : 'all';
+  const passing = itemsOf(state.scenario).filter(passes(state, filter));
   if (words === '') return passing;
   return passing.filter(({ label, name, group }) =>
     [label, name, name.replaceAll('_', ' '), group].some((text) => text.toLowerCase().includes(words)),

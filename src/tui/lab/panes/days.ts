@@ -2,7 +2,6 @@
 import {
   areaRows,
   atLeft,
-  type Cell,
   cell,
   clean,
   clip,
@@ -18,6 +17,7 @@ import {
 } from '../../../report/index.ts';
 import { stackRows } from '../../state/views/stack.ts';
 import type { LabState } from '../state.ts';
+import { legendRows } from './legend.ts';
 import type { PaneSize } from './list.ts';
 import { type LabStage, labStages } from './stages.ts';
 
@@ -72,25 +72,6 @@ export function stackedPane(state: LabState, size: PaneSize): readonly Row[] {
     ...historyRow(state, -1, chart),
     ...legend,
   ];
-}
-
-function legendRows(stages: readonly LabStage[], columns: number): readonly Row[] {
-  const rows: Cell[][] = [[gap(1)]];
-  let used = 1;
-  for (const { look, label } of stages) {
-    const words = `${look.sign} ${clean(label)}`;
-    const width = textWidth(words) + 2;
-    if (used + width > columns && used > 1) {
-      rows.push([gap(1)]);
-      used = 1;
-    }
-    rows[rows.length - 1]!.push(
-      cell(look.sign, { hue: look.hue, tone: 'strong' }),
-      cell(`${words.slice(1)}  `),
-    );
-    used += width;
-  }
-  return rows;
 }
 
 const regionTitle = (state: LabState): string => {

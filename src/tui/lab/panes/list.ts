@@ -50,12 +50,20 @@ export function listPane(state: LabState, { columns, rows }: PaneSize): readonly
   }
   if (items.length === 0) lines.push([gap(1), cell('Nothing is called so.', FAINT)]);
   const room = rows - 1;
+  if (items.length < itemsOf(state.scenario).length && lines.length + 1 < room)
+    lines.push(EMPTY_ROW, [gap(1), cell(hiddenWords(state, items.length), FAINT)]);
   const from = windowStart(lines.length, room, selectedLine);
   const shown = lines.slice(from, from + room);
   const hidden = lines.length - from - shown.length;
   if (hidden > 0 && shown.length > 1) shown[shown.length - 1] = [gap(3), cell(`… ${hidden + 1} more`, FAINT)];
   const blank = Array.from({ length: Math.max(0, room - shown.length) }, () => EMPTY_ROW);
   return [headRow(state, columns), ...shown, ...blank];
+}
+
+/** What leads to the rest. */
+function hiddenWords({ list, scenario }: LabState, shown: number): string {
+  const more = itemsOf(scenario).length - shown;
+  return `${more} more: ${list.search === '' ? 'f or /' : 'esc'}`;
 }
 
 /** The first line shown: the selected one stays away from the edges, where the list goes on beyond them. */
