@@ -41,11 +41,14 @@ interface Seen {
   readonly estimate: Estimate;
 }
 
-/** Yields places; is to be sent the curve's estimate at each; returns what it found. */
+/** Yields places, none twice; is to be sent the curve's estimate at each; returns what it found. */
 export function* findCrossing(options: CrossingOptions): Generator<number, Crossing, Estimate> {
   const { low, high, tolerance = 0.001, parts = 8 } = options;
+  const known = new Map<number, Estimate>();
   const look = function* (place: number): Generator<number, Seen, Estimate> {
-    return { place, estimate: yield place };
+    const estimate = known.get(place) ?? (yield place);
+    known.set(place, estimate);
+    return { place, estimate };
   };
   const seen: Seen[] = [];
   for (let part = 0; part <= parts; part += 1) seen.push(yield* look(low + ((high - low) * part) / parts));

@@ -1,16 +1,32 @@
 /** The commands of experiments: many points, one question. What a command needs is imported when it runs. */
-import { Argument, type Command } from 'commander';
+import { Argument, type Command, InvalidArgumentError, Option } from 'commander';
 import type { CompareOptions } from './commands/compare.ts';
+import type { SweepOptions } from './commands/sweep.ts';
+import type { ThresholdOptions } from './commands/threshold.ts';
 import { FOUNDING_CASE } from './files.ts';
-import { type OptionName, withOptions } from './options.ts';
+import { type OptionName, wholeNumber, withOptions } from './options.ts';
 import type { Terminal } from './terminal.ts';
 
 const RUNNING: readonly OptionName[] = ['workers', 'engine', 'json'];
+/** What holds at every point. */
 const HELD: readonly OptionName[] = ['seed', 'set', 'decide', 'without', 'atBaseline'];
+const MOST_RUNS = 10_000_000;
 
 function scenarioArgument(): Argument {
   return new Argument('[scenario]', 'a scenario file, or the name of a shipped one').default(FOUNDING_CASE);
 }
+
+/** Runs of each point, fewer by default than of a single simulation. */
+const runsOption = (what: string, runs: number): Option =>
+  new Option('-n, --runs <number>', what).argParser(wholeNumber(1, MOST_RUNS)).default(runs);
+
+const share = (text: string): number => {
+  const value = Number(text);
+  if (text.trim() !== '' && value > 0 && value < 1) return value;
+  throw new InvalidArgumentError('It wants a share between 0 and 1, such as 0.5.');
+};
+
+const listed = (text: string, before: readonly string[]): readonly string[] => [...before, text];
 
 /** Options that every experiment has after its own. */
 function withExperimentOptions(command: Command): Command {
@@ -26,9 +42,10 @@ function addCompare(program: Command, terminal: Terminal): void {
     .addArgument(scenarioArgument())
     .argument(
       '[sides...]',
-      'variants, or settings such as loyalty=0.3,response=concede,without:oil_falls; the first is the one the others are held against (default: baseline and all variants)',
-    );
-  withExperimentOptions(withOptions(command, ['runs', ...HELD]))
+      'variants, or settings such as loyalty=0.3,response=concede,without:oil_falls; the others are held against the first (default: baseline and all variants)',
+    )
+    .addOption(runsOption('runs of each side', 10_000));
+  withExperimentOptions(withOptions(command, HELD))
     .option('--all-pairs', 'compare every pair of sides, not only each with the first')
     .action(async (scenario: string, sides: readonly string[], options: CompareOptions) => {
       const { compareCommand } = await import('./commands/compare.ts');
@@ -36,7 +53,53 @@ function addCompare(program: Command, terminal: Terminal): void {
     });
 }
 
+function addSweep(program: Command, terminal: Terminal): void {
+  const command = program
+    .command('sweep')
+    .description('how outcomes move with one or two parameters, decisions, shocks, or the variants')
+    .addArgument(scenarioArgument())
+    .addOption(
+      new Option(
+        '--over <what>',
+        'loyalty, loyalty=0.2:0.9:8, loyalty=0.2,0.5, response, variant (once or twice)',
+      )
+        .argParser(listed)
+        .default([], 'none'),
+    )
+    .option('--outcome <name>', 'over two: the outcome to show')
+    .addOption(runsOption('runs of each point', 2_000));
+  withExperimentOptions(withOptions(command, [...HELD, 'variant'])).action(
+    async (scenario: string, options: SweepOptions) => {
+      const { sweepCommand } = await import('./commands/sweep.ts');
+      await sweepCommand(scenario, options, terminal);
+    },
+  );
+}
+
+function addThreshold(program: Command, terminal: Terminal): void {
+  const command = program
+    .command('threshold')
+    .description('the value of a parameter at which an outcome tips')
+    .addArgument(scenarioArgument())
+    .option('--over <what>', 'the parameter, over its range or as loyalty=0.1:0.9')
+    .option('--outcome <name>', 'the outcome to watch')
+    .addOption(
+      new Option(
+        '--reaches <share>',
+        'where it comes in more than this share of runs (default: 0.5)',
+      ).argParser(share),
+    )
+    .option('--beats <outcome>', 'where it is more likely than another outcome')
+    .addOption(runsOption('runs at each value that is looked at', 10_000));
+  withExperimentOptions(withOptions(command, [...HELD, 'variant'])).action(
+    async (scenario: string, options: ThresholdOptions) => {
+      const { thresholdCommand } = await import('./commands/threshold.ts');
+      await thresholdCommand(scenario, options, terminal);
+    },
+  );
+}
+
 /** Adds the commands to the program. Nothing is written or run. */
 export function addExperimentCommands(program: Command, terminal: Terminal): void {
-  for (const add of [addCompare]) add(program, terminal);
+  for (const add of [addCompare, addSweep, addThreshold]) add(program, terminal);
 }

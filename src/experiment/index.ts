@@ -64,3 +64,25 @@ export {
   type TornadoPlan,
   tornadoBars,
 } from './tornado.ts';
+export {
+  type Axis,
+  axisAlong,
+  factorNamed,
+  factorNames,
+  settingsAlong,
+} from './axis.ts';
+export {
+  type SweepPlace,
+  type SweepPoint,
+  type SweepRequest,
+  type SweepResult,
+  sweep,
+} from './sweep.ts';
+export {
+  MOST_LOOKS,
+  type ThresholdLook,
+  type ThresholdRequest,
+  type ThresholdResult,
+  type ThresholdRule,
+  threshold,
+} from './threshold.ts';

@@ -1,14 +1,21 @@
 /** `juncture compare`: two or more variants or settings, with the same luck. */
 import {
-  type Change,
   type ComparisonResult,
   type ComparisonSide,
   commandLine,
   compare,
   settingWords,
 } from '../../experiment/index.ts';
-import { comparisonText, type Field, settingsTable } from '../../report/index.ts';
+import {
+  comparisonText,
+  ESTIMATE_COLUMNS,
+  estimateFields,
+  type Field,
+  settingsTable,
+  type Table,
+} from '../../report/index.ts';
 import type { Scenario, Settings } from '../../scenario/index.ts';
+import { changeJson } from '../estimate-json.ts';
 import { CommandError, EXIT } from '../exit.ts';
 import { type Answer, type ExperimentOptions, type Planned, runExperiment } from '../experiment.ts';
 import { simulationJson } from '../json.ts';
@@ -105,17 +112,6 @@ function answerOf(
   };
 }
 
-const changeJson = ({ id, label, change, p, adjusted, saved }: Change) => ({
-  id,
-  label,
-  change: change?.value ?? null,
-  low: change?.low ?? null,
-  high: change?.high ?? null,
-  p,
-  p_holm: adjusted,
-  luck_saved: saved,
-});
-
 /** Sides in the shape of `simulate --json`; numbers that do not exist are null. */
 function comparisonJson({ manifest, runs, sides, contrasts, interrupted, faults }: ComparisonResult) {
   return {
@@ -133,33 +129,24 @@ function comparisonJson({ manifest, runs, sides, contrasts, interrupted, faults 
   };
 }
 
-function estimates({ sides, contrasts }: ComparisonResult) {
-  const shares = sides.flatMap(({ name, result }) => [
+function estimates({ sides, contrasts }: ComparisonResult): Table {
+  const untested = [null, null, null];
+  const levels = sides.flatMap(({ name, result }) => [
     ...result.outcomes.map(({ id, share }): readonly Field[] => [
       'share',
       name,
       null,
       id,
-      share.value,
-      share.low,
-      share.high,
-      share.n,
-      share.method,
-      null,
-      null,
-      null,
+      ...estimateFields(share),
+      ...untested,
     ]),
     ...result.measures.map(({ id, mean }): readonly Field[] => [
       'mean',
       name,
       null,
       id,
-      ...(mean === null
-        ? [null, null, null, 0, null]
-        : [mean.value, mean.low, mean.high, mean.n, mean.method]),
-      null,
-      null,
-      null,
+      ...estimateFields(mean),
+      ...untested,
     ]),
   ]);
   const changes = contrasts.flatMap(({ side, against, outcomes, measures }) =>
@@ -168,29 +155,14 @@ function estimates({ sides, contrasts }: ComparisonResult) {
       side,
       against,
       id,
-      ...(change === null
-        ? [null, null, null, 0, null]
-        : [change.value, change.low, change.high, change.n, change.method]),
+      ...estimateFields(change),
       p,
       adjusted,
       saved,
     ]),
   );
   return {
-    columns: [
-      'kind',
-      'side',
-      'against',
-      'id',
-      'value',
-      'low',
-      'high',
-      'n',
-      'method',
-      'p',
-      'p_holm',
-      'luck_saved',
-    ],
-    rows: [...shares, ...changes],
+    columns: ['kind', 'side', 'against', 'id', ...ESTIMATE_COLUMNS, 'p', 'p_holm', 'luck_saved'],
+    rows: [...levels, ...changes],
   };
 }

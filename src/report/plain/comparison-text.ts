@@ -1,7 +1,7 @@
 /** The answer of `compare` as text: every side beside the others, then what changed and whether it is more than chance. */
 import type { Change, ComparisonResult, Contrast, MeasureChange } from '../../experiment/index.ts';
 import { cell, clean, EMPTY_ROW, FAINT, gap, grouped, ofHundred, type Row, STRONG } from '../text/index.ts';
-import { chanceText, changeRange, changeText, factorText, valueText } from './estimate-words.ts';
+import { chanceText, changeRange, changeText, factorText, meanCells } from './estimate-words.ts';
 import { paragraph } from './paragraph.ts';
 import { type PlainTable, tableRows } from './plain-table.ts';
 import { settingsLine } from './settings-line.ts';
@@ -73,11 +73,10 @@ function meansTable({ sides }: ComparisonResult): PlainTable {
     head: ['MEASURES mean', ...sides.map(({ name }) => name)],
     rows: measures.map(({ label, unit, boolean }, i) => ({
       label: boolean ? `${label}, of 100 runs` : withUnit(label, unit),
-      cells: sides.map(({ result }) => {
-        const { mean } = result.measures[i]!;
-        if (mean === null) return '·';
-        return boolean ? ofHundred(mean) : valueText(mean);
-      }),
+      cells: meanCells(
+        sides.map(({ result }) => result.measures[i]!.mean),
+        boolean,
+      ),
     })),
   };
 }

@@ -1,6 +1,6 @@
 /** Estimates of changes and chances in a table's words: no more digits than the error allows. */
 import type { Estimate } from '../../analysis/index.ts';
-import { CANNOT_TELL, rounded, stepFor } from '../text/index.ts';
+import { CANNOT_TELL, ofHundred, rounded, stepFor } from '../text/index.ts';
 
 const half = ({ low, high }: Estimate): number => (high - low) / 2;
 
@@ -32,6 +32,17 @@ export function changeRange(change: Estimate, by = 1): string {
 /** `0.42`, `0.42 to 0.47` of an index or a place. */
 export function valueText(estimate: Estimate): string {
   return estimate.n === 0 ? CANNOT_TELL : rounded(estimate.value, stepFor(half(estimate)));
+}
+
+/** A row of means in a table; of a yes or no, of 100 runs. */
+export const meanCells = (means: readonly (Estimate | null)[], boolean: boolean): readonly string[] =>
+  boolean ? means.map((mean) => (mean === null ? CANNOT_TELL : ofHundred(mean))) : rowOfValues(means);
+
+/** All to the digits of the least sure; `·` where there is none. */
+function rowOfValues(estimates: readonly (Estimate | null)[]): readonly string[] {
+  const steps = estimates.map((one) => (one === null || one.n < 2 ? 0 : stepFor(half(one) / 2)));
+  const step = Math.max(0, ...steps.filter(Number.isFinite));
+  return estimates.map((one) => (one === null ? CANNOT_TELL : rounded(one.value, step)));
 }
 
 export function rangeText(estimate: Estimate): string {

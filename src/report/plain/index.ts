@@ -4,3 +4,5 @@ export { settingsLine } from './settings-line.ts';
 export { type SimulationTextOptions, simulationText } from './simulation-text.ts';
 export { type Story, type StoryEntry, storyText } from './story-text.ts';
 export type { PlainOptions } from './write-rows.ts';
+export { type SweepTextOptions, sweepText } from './sweep-text.ts';
+export { thresholdText } from './threshold-text.ts';

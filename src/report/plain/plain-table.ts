@@ -64,17 +64,27 @@ export function tableRows({ head, rows }: PlainTable, columns: number): readonly
   });
 }
 
-/** Columns, in order, in groups that fit into `room`; a column wider than that has a group of its own. */
+/** Columns, in order, in as few groups as fit into `room`, each of about as many; a wider column has its own. */
 function grouped(widths: readonly number[], room: number): readonly (readonly number[])[] {
-  const groups: number[][] = [];
-  let left = -1;
+  const fewest = inGroups(widths, room, widths.length);
+  const even = Math.ceil(widths.length / fewest.length);
+  for (let most = even; most < widths.length; most += 1) {
+    const groups = inGroups(widths, room, most);
+    if (groups.length === fewest.length) return groups;
+  }
+  return fewest;
+}
+
+function inGroups(widths: readonly number[], room: number, most: number): readonly (readonly number[])[] {
+  const groups: number[][] = [[]];
+  let left = room;
   widths.forEach((width, i) => {
-    if (left < BETWEEN + width) {
-      groups.push([]);
-      left = room;
-    }
-    groups.at(-1)?.push(i);
+    const last = groups.at(-1) as number[];
+    const fits = last.length === 0 || (last.length < most && left >= BETWEEN + width);
+    if (!fits) left = room;
+    if (fits) last.push(i);
+    else groups.push([i]);
     left -= BETWEEN + width;
   });
-  return groups.length === 0 ? [[]] : groups;
+  return groups;
 }

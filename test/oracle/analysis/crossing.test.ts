@@ -80,9 +80,9 @@ describe('findCrossing', () => {
     const site = siteOf('test crossing');
     const key = seedKey('2022');
     const holds = (repetition: number, level: number): boolean => {
+      const draws = Array.from({ length: 400 }, (_, run) => uniformAt(key, 0, site, repetition, run));
       const curve = (x: number): Estimate => {
-        let count = 0;
-        for (let run = 0; run < 400; run += 1) if (uniformAt(key, 0, site, repetition, run) < x) count += 1;
+        const count = draws.filter((draw) => draw < x).length;
         const { low, high, value, n, method } = wilson(count, 400, level);
         return { value: value - 0.4, low: low - 0.4, high: high - 0.4, level, n, method };
       };

@@ -1,0 +1,145 @@
+/** The question `sweep`: how do outcomes move with one or two parameters, decisions, shocks or variants? */
+import {
+  type Estimate,
+  holm,
+  luckSavedOnShares,
+  mcNemar,
+  newcombePaired,
+  wilson,
+} from '../analysis/index.ts';
+import { completed, emptyTally, fold, measureTally, type Pool, type Tally } from '../runner/index.ts';
+import type { Scenario } from '../scenario/index.ts';
+import type { Axis } from './axis.ts';
+import type { Change } from './compare.ts';
+import type { FactorValue } from './design/index.ts';
+import {
+  type ExperimentRequest,
+  experimentManifest,
+  type FaultCount,
+  faultsAt,
+  type Place,
+  runPlaces,
+} from './experiment.ts';
+import { measureMean } from './measure-result.ts';
+import { writeCodes } from './outcome-codes.ts';
+import { crossTable, pairedCounts } from './paired-outcomes.ts';
+import type { Manifest } from './result.ts';
+
+export interface SweepPlace extends Place {
+  /** Parallel to the axes. */
+  readonly values: readonly FactorValue[];
+}
+
+export interface SweepRequest extends ExperimentRequest {
+  readonly axes: readonly Axis[];
+  /** Every combination of the axes' values, the last axis moving fastest. */
+  readonly places: readonly SweepPlace[];
+  /** Runs of each place. */
+  readonly runs: number;
+}
+
+export interface SweepPoint {
+  readonly values: readonly FactorValue[];
+  readonly outcomes: readonly { readonly id: string; readonly label: string; readonly share: Estimate }[];
+  readonly measures: readonly {
+    readonly id: string;
+    readonly label: string;
+    readonly unit: string | null;
+    readonly boolean: boolean;
+    readonly mean: Estimate | null;
+    readonly missing: number;
+  }[];
+}
+
+export interface SweepResult {
+  readonly manifest: Manifest & { readonly over: readonly string[] };
+  readonly title: string;
+  readonly axes: readonly {
+    readonly name: string;
+    readonly label: string;
+    readonly values: readonly FactorValue[];
+  }[];
+  /** Runs of each point. */
+  readonly runs: number;
+  readonly points: readonly SweepPoint[];
+  /** Along a single axis: the last point less the first, paired, corrected by Holm's method over outcomes. */
+  readonly ends: readonly Change[] | null;
+  readonly faults: FaultCount;
+  readonly interrupted: boolean;
+}
+
+/**
+ * Runs 0 to `runs` − 1 of every place, with the same luck at all of them. Faulted runs are counted and listed.
+ * @throws ExperimentBroken (rejects).
+ */
+export async function sweep(request: SweepRequest, pool: Pool): Promise<SweepResult> {
+  const { scenario, axes, places, runs } = request;
+  const tallies: Tally[] = places.map(() => emptyTally(scenario));
+  const outcomes = places.map(() => new Uint8Array(runs));
+  const report = await runPlaces(request, pool, {
+    places,
+    runs,
+    onPass({ batches }) {
+      batches.forEach((some, place) => {
+        for (const batch of some) {
+          tallies[place] = fold(tallies[place] as Tally, batch);
+          writeCodes(scenario, batch, outcomes[place] as Uint8Array);
+        }
+      });
+    },
+  });
+  const codes = outcomes.map((all) => all.subarray(0, report.done));
+  return {
+    manifest: { ...experimentManifest(request, runs), over: axes.map(({ factor }) => factor.name) },
+    title: scenario.title,
+    axes: axes.map(({ factor: { name, label }, values }) => ({ name, label, values })),
+    runs: report.done,
+    points: places.map(({ values }, i) => pointOf(scenario, values, tallies[i] as Tally)),
+    ends: axes.length === 1 ? endsOf(scenario, codes) : null,
+    faults: await faultsAt(request, places, codes),
+    interrupted: report.interrupted,
+  };
+}
+
+function pointOf(scenario: Scenario, values: readonly FactorValue[], tally: Tally): SweepPoint {
+  return {
+    values,
+    outcomes: scenario.outcomes.map(({ name, label }, i) => ({
+      id: name,
+      label,
+      share: wilson(tally.outcomes[i] as number, completed(tally)),
+    })),
+    measures: scenario.measures.map((measure, i) => {
+      const kept = measureTally(tally, i);
+      const { name, label, unit, boolean } = measure;
+      return {
+        id: name,
+        label,
+        unit,
+        boolean,
+        mean: measureMean(measure, kept, 0.95),
+        missing: kept.missing,
+      };
+    }),
+  };
+}
+
+/** What lies between the first point and the last. */
+function endsOf(scenario: Scenario, codes: readonly Uint8Array[]): readonly Change[] {
+  const [first, last] = [codes[0] as Uint8Array, codes.at(-1) as Uint8Array];
+  const side = (of: Uint8Array) => ({ codes: of, runs: of.length });
+  const table = crossTable(side(first), side(last), scenario.outcomes.length);
+  const changes = scenario.outcomes.map(({ name, label }, outcome): Change => {
+    const counts = pairedCounts(table, outcome);
+    return {
+      id: name,
+      label,
+      change: table.pairs === 0 ? null : newcombePaired(counts),
+      p: mcNemar(counts).mid,
+      adjusted: 1,
+      saved: luckSavedOnShares(counts),
+    };
+  });
+  const adjusted = holm(changes.map(({ p }) => p));
+  return changes.map((change, i) => ({ ...change, adjusted: adjusted[i] as number }));
+}
