@@ -6,6 +6,7 @@ import type { DeclaredRegion, DeclaredStage, DeclaredTransition } from './declar
 import { described } from './described.ts';
 import { readEffects, variableNamed } from './effects.ts';
 import { asMap, asScalar, entriesAt, nodeAt, scalarAt } from './node.ts';
+import { outcomeNamed } from './outcome-set.ts';
 import { placeSeenFrom } from './place.ts';
 import { readTargets } from './targets.ts';
 import { readTrigger } from './triggers.ts';
@@ -129,19 +130,9 @@ function readRules(check: Check, { entry: { value: node }, place }: DeclaredStag
 
 function readOutcome(check: Check, scalar: ScalarNode | null): number | null {
   if (scalar === null) return null;
-  const outcome = check.names.outcomes.get(scalar.text);
-  if (outcome !== undefined) return outcome;
-  check.report.doubtGraph();
-  check.report.add(scalar.origin, {
-    code: 'unknown-name',
-    message: `there is no outcome \`${scalar.text}\``,
-    mend: check.guesses.unknownMend(
-      scalar.text,
-      [...check.names.outcomes.keys()],
-      'Outcomes are listed under `outcomes`.',
-    ),
-  });
-  return null;
+  const outcome = outcomeNamed(check, scalar);
+  if (outcome === null) check.report.doubtGraph();
+  return outcome;
 }
 
 export const checkTransitions = (check: Check): Transition[] =>

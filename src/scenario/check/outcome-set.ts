@@ -33,21 +33,24 @@ export function readOutcomes(
   return { each: false, sets: [{ outcomes: rest, negated: true, label: `not ${label}` }] };
 }
 
-function readNames(check: Check, scalars: readonly ScalarNode[]): number[] | null {
-  const found = scalars.map((scalar) => {
-    const outcome = check.names.outcomes.get(scalar.text);
-    if (outcome !== undefined) return outcome;
-    check.report.add(scalar.origin, {
-      code: 'unknown-name',
-      message: `there is no outcome \`${scalar.text}\``,
-      mend: check.guesses.unknownMend(
-        scalar.text,
-        [...check.names.outcomes.keys()],
-        'Outcomes are listed under `outcomes`.',
-      ),
-    });
-    return null;
+/** Index of the outcome that a scalar names; null after a fault. */
+export function outcomeNamed(check: Check, scalar: ScalarNode): number | null {
+  const outcome = check.names.outcomes.get(scalar.text);
+  if (outcome !== undefined) return outcome;
+  check.report.add(scalar.origin, {
+    code: 'unknown-name',
+    message: `there is no outcome \`${scalar.text}\``,
+    mend: check.guesses.unknownMend(
+      scalar.text,
+      [...check.names.outcomes.keys()],
+      'Outcomes are listed under `outcomes`.',
+    ),
   });
+  return null;
+}
+
+function readNames(check: Check, scalars: readonly ScalarNode[]): number[] | null {
+  const found = scalars.map((scalar) => outcomeNamed(check, scalar));
   const known = found.filter((outcome) => outcome !== null);
   return known.length === found.length && known.length > 0 ? [...new Set(known)].sort((a, b) => a - b) : null;
 }
