@@ -55,6 +55,7 @@ describe('as JSON', () => {
       version: expect.stringMatching(/^\d+\.\d+\.\d+/),
       scenario: 'edge-promise',
       scenario_hash,
+      compared: [],
       seed: '7',
       most_runs: 3000,
       command: `juncture check ${EDGE} --expect --seed 7 --most-runs 3000`,
@@ -82,7 +83,8 @@ describe('as JSON', () => {
 
   it('writes an end that nothing bounds as null', () => {
     const { stdout } = juncture(['check', 'effects', '--expect', '--json', '--most-runs', '10']);
-    const { promises } = JSON.parse(stdout);
+    const { promises, manifest } = JSON.parse(stdout);
+    expect(manifest.compared).toMatchObject([{ scenario: 'effects-elsewhere' }]);
     const ratio = promises.find(({ name }: { readonly name: string }) => name === 'strong_over_weak');
     expect(ratio).toMatchObject({ verdict: 'not-enough-runs', estimate: { high: null } });
   });

@@ -82,6 +82,7 @@ function promisesJson(
       version: VERSION,
       scenario: scenario?.id ?? null,
       scenario_hash: scenario?.hash ?? null,
+      compared: scenario?.compared.map(({ id, hash }) => ({ scenario: id, scenario_hash: hash })) ?? [],
       seed,
       most_runs: mostRuns,
       command: `juncture check ${named} --expect --seed ${seed} --most-runs ${mostRuns}`,
