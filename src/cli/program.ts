@@ -3,6 +3,7 @@ import { Argument, type Command, Option } from 'commander';
 import { didYouMean } from '../diagnostics/index.ts';
 import type { CheckOptions } from './commands/check.ts';
 import type { DiagramOptions } from './commands/diagram.ts';
+import type { DiffOptions } from './commands/diff.ts';
 import type { LabOptions } from './commands/lab.ts';
 import type { RunOptions } from './commands/run.ts';
 import type { SimulateOptions } from './commands/simulate.ts';
@@ -141,6 +142,20 @@ function addDiagram(program: Command, terminal: Terminal): void {
     });
 }
 
+function addDiff(program: Command, terminal: Terminal): void {
+  const command = program
+    .command('diff')
+    .description('what changed between two versions of a scenario, and what that does')
+    .argument('<files...>', 'the older and the newer version');
+  withOptions(command, ['runs', ...SETTINGS, 'workers', 'engine', 'json', 'out'])
+    .option('--no-runs', 'say what changed, and run nothing')
+    .option('--textconv', 'print one scenario in one spelling, for git diff')
+    .action(async (files: readonly string[], options: DiffOptions) => {
+      const { diffCommand } = await import('./commands/diff.ts');
+      await diffCommand(files, options, terminal);
+    });
+}
+
 function addNew(program: Command, terminal: Terminal): void {
   program
     .command('new')
@@ -165,6 +180,7 @@ export function addCommands(program: Command, terminal: Terminal): void {
       writeErr: (text) => terminal.stderr.write(text),
     })
     .exitOverride();
-  for (const add of [addLab, addSimulate, addRun, addCheck, addDiagram, addNew]) add(program, terminal);
+  for (const add of [addLab, addSimulate, addRun, addCheck, addDiagram, addDiff, addNew])
+    add(program, terminal);
   addExperimentCommands(program, terminal);
 }

@@ -48,6 +48,13 @@ export {
   type MeasureChange,
 } from './compare.ts';
 export * as designs from './design/index.ts';
+export {
+  type DifferenceRequest,
+  type DifferenceResult,
+  difference,
+  type MeasureDifference,
+  type OutcomeDifference,
+} from './difference.ts';
 export type { ExperimentRequest, FaultCount, Place, PlacedPass } from './experiment.ts';
 export {
   ExperimentBroken,

@@ -1,6 +1,7 @@
 export * from './batch.ts';
 export { formatDate } from './clock.ts';
 export { type Columns, type GivenColumns, openColumns } from './columns.ts';
+export * from './difference/index.ts';
 export { type JsonSchema, scenarioSchema } from './document/index.ts';
 export type * from './document.ts';
 export * from './futures.ts';

@@ -1,4 +1,5 @@
 export { comparisonText } from './comparison-text.ts';
+export { type DifferenceEffects, type DifferencePage, differenceText } from './difference-text.ts';
 export { type PromiseLine, promisesText, type Verdict } from './promises-text.ts';
 export { settingsLine } from './settings-line.ts';
 export { type SimulationTextOptions, simulationText } from './simulation-text.ts';

@@ -35,7 +35,7 @@ function leavesOf(scenario: Scenario, value: StateValue): readonly string[] {
 
 function recordsOf(scenario: Scenario, run: number): readonly StepRecord[] {
   const chart = createChart(scenario);
-  const luck = { key: seedKey('exported'), draw: run, luck: run };
+  const luck = { key: seedKey('exported'), draw: run, luck: run, future: 0 };
   return finishRun(chart, startRun(chart, pointOf(scenario), luck)).records;
 }
 

@@ -1,0 +1,228 @@
+/** The answer of `diff` as text: what changed, by name, and what that does to how the runs end. */
+import type { Estimate } from '../../analysis/index.ts';
+import type { DifferenceResult, MeasureDifference, OutcomeDifference } from '../../experiment/index.ts';
+import type { Difference, OutlineEntry } from '../../scenario/index.ts';
+import {
+  cell,
+  cleanParagraph,
+  EMPTY_ROW,
+  FAINT,
+  gap,
+  grouped,
+  ofHundred,
+  type Row,
+  STRONG,
+  wrap,
+} from '../text/index.ts';
+import { changeRange, changeText, valueText } from './estimate-words.ts';
+import { paragraph } from './paragraph.ts';
+import { type PlainTable, tableRows } from './plain-table.ts';
+import { type PlainOptions, writeRows } from './write-rows.ts';
+
+export interface DifferencePage {
+  /** The files as the user named them. */
+  readonly before: string;
+  readonly after: string;
+  readonly differences: readonly Difference[];
+  /** Null where nothing was run. */
+  readonly effects: DifferenceEffects | null;
+}
+
+export interface DifferenceEffects {
+  readonly result: DifferenceResult;
+  readonly seed: string;
+  readonly command: string;
+}
+
+/** Ends with a line feed; only the command is wider than `columns`. */
+export function differenceText(page: DifferencePage, options: PlainOptions): string {
+  const columns = Math.max(40, options.columns);
+  const { before, after, differences, effects } = page;
+  const parts: readonly (readonly Row[])[] = [
+    paragraph(`${before} → ${after}`, columns, STRONG),
+    wordRows(differences, columns),
+    ...(effects === null ? [] : effectParts(effects, columns)),
+  ];
+  const rows = parts.filter((part) => part.length > 0).flatMap((part) => [...part, EMPTY_ROW]);
+  const command = effects === null ? [] : [[gap(1), cell(effects.command, FAINT)] as const];
+  return writeRows(command.length === 0 ? rows.slice(0, -1) : [...rows, ...command], { ...options, columns });
+}
+
+const HEADS: readonly (readonly [Difference['change'], string])[] = [
+  ['changed', 'CHANGED'],
+  ['added', 'ADDED'],
+  ['removed', 'REMOVED'],
+  ['moved', 'IN ANOTHER PLACE'],
+];
+
+function wordRows(differences: readonly Difference[], columns: number): readonly Row[] {
+  if (differences.length === 0) {
+    return paragraph('Both say the same: nothing changed but, perhaps, layout and comments.', columns);
+  }
+  const blocks = HEADS.map(([change, head]) => {
+    const own = differences.filter((each) => each.change === change);
+    if (own.length === 0) return [];
+    return [...paragraph(head, columns, STRONG), ...own.flatMap((each) => entryRows(each, columns))];
+  });
+  return blocks
+    .filter((block) => block.length > 0)
+    .flatMap((block, index) => (index === 0 ? block : [EMPTY_ROW, ...block]));
+}
+
+/** `transition street.turns_violent, Violence hijacks the protest`. */
+function named({ kind, path, label }: OutlineEntry): string {
+  const name = path === '' ? 'the scenario' : `${kind} ${path}`;
+  return label === null ? name : `${name}, ${label}`;
+}
+
+function entryRows(difference: Difference, columns: number): readonly Row[] {
+  const head = indented(named(difference.entry), columns, 2);
+  switch (difference.change) {
+    case 'changed':
+      return [
+        ...head,
+        ...difference.fields.flatMap(({ name, before, after }) => changeRows(name, before, after, columns)),
+      ];
+    case 'added':
+    case 'removed':
+      return [
+        ...head,
+        ...difference.entry.fields
+          .filter(({ name }) => name !== 'label')
+          .flatMap(({ name, value }) => indented(`${name}: ${shortened(value)}`, columns, 6, FAINT)),
+      ];
+    case 'moved': {
+      const place = difference.behind === null ? 'now the first' : `now right behind ${difference.behind}`;
+      return indented(`${named(difference.entry)}: ${place}`, columns, 2);
+    }
+    default:
+      return difference satisfies never;
+  }
+}
+
+/** Fields of what is wholly new or gone are there to recognise it. */
+const LONGEST_FIELD = 160;
+
+const shortened = (value: string): string =>
+  value.length <= LONGEST_FIELD ? value : `${[...value].slice(0, LONGEST_FIELD).join('')}…`;
+
+/** On one line where both values are short, else one below the other. */
+function changeRows(
+  name: string,
+  before: string | null,
+  after: string | null,
+  columns: number,
+): readonly Row[] {
+  const [old, now] = [before ?? 'nothing', after ?? 'nothing'];
+  const line = `${name}: ${old} → ${now}`;
+  if (before === null) return indented(`${name}: new, ${now}`, columns, 6);
+  if (after === null) return indented(`${name}: gone, was ${old}`, columns, 6);
+  if (line.length <= columns - 8) return indented(line, columns, 6);
+  return [
+    ...indented(`${name}:`, columns, 6),
+    ...indented(`was ${old}`, columns, 8, FAINT),
+    ...indented(`now ${now}`, columns, 8),
+  ];
+}
+
+const indented = (text: string, columns: number, by: number, style = {}): readonly Row[] =>
+  wrap(cleanParagraph(text), columns - by - 1).map(
+    (line, index): Row => [gap(index === 0 ? by : by + 2), cell(line, style)],
+  );
+
+function effectParts({ result, seed }: DifferenceEffects, columns: number): readonly (readonly Row[])[] {
+  const { runs, interrupted, faulted, outcomes, measures } = result;
+  const stopped = interrupted ? ' Stopped early: this rests on the runs that both have.' : '';
+  const head = `What it does, in ${grouped(runs)} runs of each with the same luck (seed ${seed}).${stopped}`;
+  const faults = faulted.before + faulted.after;
+  return [
+    [
+      ...paragraph(head, columns, STRONG),
+      ...(faults === 0 ? [] : paragraph(faultWords(faulted), columns)),
+      ...(nothingDiffers(result)
+        ? paragraph('No run ends otherwise, and no measure differs in any run.', columns)
+        : []),
+    ],
+    ...(nothingDiffers(result)
+      ? []
+      : [
+          tableRows(outcomeTable(outcomes), columns),
+          tableRows(
+            measureTable(measures.filter(({ change }) => change === null || !isNone(change))),
+            columns,
+          ),
+          [...sameRows(measures, columns), ...partRows(result, columns)],
+          paragraph(FOOTNOTE, columns, FAINT),
+        ]),
+  ];
+}
+
+const FOOTNOTE =
+  '"?": the runs cannot tell whether it changed. Each change is held against chance by itself, with the 95 % interval of its pairs of runs: of twenty that are none, one may look like one.';
+
+/** Of a measure that some runs lack, the change is not the difference of the two means: it is that of fewer pairs. */
+function partRows({ runs, faulted, measures }: DifferenceResult, columns: number): readonly Row[] {
+  const most = runs - faulted.before - faulted.after;
+  const part = measures.filter(({ change }) => change !== null && change.n < most && !isNone(change));
+  if (part.length === 0) return [];
+  const names = part.map(({ label, change }) => `${label} (${grouped(change!.n)})`).join('; ');
+  return paragraph(`Changed over the pairs of runs that have it in both versions: ${names}.`, columns);
+}
+
+/** Measures that no run has otherwise are named and take no row. */
+function sameRows(measures: readonly MeasureDifference[], columns: number): readonly Row[] {
+  const same = measures.filter(({ change }) => change !== null && isNone(change));
+  if (same.length === 0) return [];
+  return paragraph(`The same in every run: ${same.map(({ label }) => label).join('; ')}.`, columns);
+}
+
+const faultWords = ({ before, after }: DifferenceResult['faulted']): string =>
+  `Runs that a fault ended, and that are left out: ${before} before, ${after} after. "juncture simulate" names them.`;
+
+const nothingDiffers = ({ outcomes, measures }: DifferenceResult): boolean =>
+  outcomes.every(({ flipped }) => flipped === 0) &&
+  measures.every(({ change }) => change === null || isNone(change));
+
+/** The same in every pair. */
+const isNone = ({ low, high }: Estimate): boolean => low === 0 && high === 0;
+
+function outcomeTable(outcomes: readonly OutcomeDifference[]): PlainTable {
+  return {
+    head: ['OUTCOMES of 100 runs', 'before', 'after', 'change', '95 % interval'],
+    rows: outcomes.map(({ label, before, after, change, flipped }) => ({
+      label,
+      ...changed(change, 100, flipped === 0, [shareText(before), shareText(after)]),
+    })),
+  };
+}
+
+function measureTable(measures: readonly MeasureDifference[]): PlainTable {
+  return {
+    head: ['MEASURES mean', 'before', 'after', 'change', '95 % interval'],
+    rows: measures.map(({ label, unit, boolean, before, after, change }) => ({
+      label: boolean ? `${label}, of 100 runs` : unit === null ? label : `${label}, ${unit}`,
+      ...changed(
+        change,
+        boolean ? 100 : 1,
+        change !== null && isNone(change),
+        boolean ? [shareText(before), shareText(after)] : [meanText(before), meanText(after)],
+      ),
+    })),
+  };
+}
+
+/** What stands behind the two values: the change and its interval, or why there is none. */
+function changed(
+  change: Estimate | null,
+  by: number,
+  same: boolean,
+  values: readonly string[],
+): { readonly cells: readonly string[]; readonly style?: typeof STRONG } {
+  if (change === null || change.n === 0) return { cells: [...values, '·', 'no pair has it'] };
+  if (same) return { cells: [...values, '0', 'in every run'] };
+  const cells = (sign: string) => [...values, `${changeText(change, by)}${sign}`, changeRange(change, by)];
+  return change.low > 0 || change.high < 0 ? { cells: cells('  '), style: STRONG } : { cells: cells(' ?') };
+}
+
+const shareText = (share: Estimate | null): string => (share === null ? '–' : ofHundred(share));
+const meanText = (mean: Estimate | null): string => (mean === null ? '–' : valueText(mean));
