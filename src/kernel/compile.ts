@@ -65,7 +65,7 @@ export function buildProgram(scenario: Scenario): {
   const context = new ModelContext(scenario);
   const arming = defineArming(context);
   const effects = defineEffects(context);
-  const moving = defineMoving(context, effects, arming.arm);
+  const moving = defineMoving(context, effects, arming);
   const clockwork = {
     ring: defineRing(context),
     earlier: defineEarlier(context),

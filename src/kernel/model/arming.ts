@@ -1,38 +1,22 @@
 /** A trigger's beginning and end: dealing thresholds, drawing delays, arming on entry, marking as used. */
 
 import type { Code } from '../ir/builder.ts';
-import {
-  add,
-  and,
-  binary,
-  call,
-  eq,
-  f64,
-  ge,
-  get,
-  gt,
-  i32,
-  le,
-  load,
-  lt,
-  mul,
-  not,
-  or,
-  sub,
-} from '../ir/expressions.ts';
+import { add, and, call, eq, f64, ge, get, gt, i32, le, load, lt, mul, not, sub } from '../ir/expressions.ts';
 import type { Expr, Func } from '../ir/types.ts';
 import type { ModelContext } from './context.ts';
 import type { Layout } from './layout.ts';
 import { f64At, i32At, increase, putF64, putI32 } from './memory.ts';
-import { MODE, SLOT_KIND, type Slot } from './slots.ts';
+import { MODE, SLOT_KIND, type Slot, slotKind } from './slots.ts';
 
 export interface Arming {
   /** `draw(slot)`: the uniform of the slot's next draw. */
   readonly draw: Func;
   /** `wait(slot)`: the delay or gap in days, drawn or evaluated now. */
   readonly wait: Func;
-  /** `arm(from, end)`: the slots from `from` to before `end`, but for those taken away. */
-  readonly arm: Func;
+  /** By stage, `arm()`: its triggers, but for those taken away; null where it has none. */
+  readonly stages: readonly (Func | null)[];
+  /** The same of the regions, the shocks and the asks. */
+  readonly always: Func | null;
   /** `use(slot, k)`: it was chosen in step k; nothing to do when its stage was left. */
   readonly use: Func;
   /** `deal(slot)`: a clock's next threshold. */
@@ -43,7 +27,7 @@ export function defineArming(context: ModelContext): Arming {
   const draw = defineDraw(context);
   const deal = defineDeal(context);
   const wait = defineWait(context, draw);
-  return { draw, wait, arm: defineArm(context, wait), use: defineUse(context, deal), deal };
+  return { draw, wait, ...defineArms(context, wait), use: defineUse(context, deal), deal };
 }
 
 function defineDraw({ program, helpers, layout }: ModelContext): Func {
@@ -66,7 +50,7 @@ function defineDeal({ program, helpers, layout: { state, tables, now } }: ModelC
   });
 }
 
-function startClock(state: Layout['state'], code: Code, slot: Expr, threshold: Expr): void {
+function startClock(state: Layout['state'], code: Code, slot: Expr | number, threshold: Expr): void {
   putF64(code, state.threshold, slot, threshold);
   putF64(code, state.amount, slot, f64(0));
   increase(code, state.armings, slot, i32(1));
@@ -100,72 +84,73 @@ function defineWait(context: ModelContext, draw: Func): Func {
   });
 }
 
-/** Thresholds are dealt four at a time; what is dealt to slots that are no clocks, or beyond the end, is not used. */
-function defineArm(context: ModelContext, wait: Func): Func {
-  const { program, helpers, layout } = context;
-  const { state, tables, now, draws } = layout;
-  const one = defineArmOne(context, wait);
-  const func = program.declare('arm', ['i32', 'i32'], null);
-  return program.define(func, (code, from, end) => {
-    const at = code.local('i32');
-    code.set(at, from as Expr);
-    code.while(lt(get(at), end as Expr), () => {
-      const start = code.local('i32');
-      const first = get(start);
-      code.set(start, get(at));
-      code.if(i32At(tables.slotClocks, first), () => {
-        const four = (base: number): Expr => load('v128', base, binary('i32.shl', first, i32(2)));
-        code.call(
-          helpers.exponentials,
-          four(tables.slotSite),
-          i32At(now.luck),
-          four(state.armings),
-          i32(draws),
-        );
-      });
-      const last = code.keep(add(first, i32(4)));
-      code.while(and(lt(get(at), last), lt(get(at), end as Expr)), () => {
-        code.spliced(one, get(at), f64At(draws, sub(get(at), first)));
-        code.set(at, add(get(at), i32(1)));
-      });
-    });
-  });
+/** By stage: `arm()`, or null where it has no triggers; and a last one of the regions, the shocks and the asks. */
+function defineArms(context: ModelContext, wait: Func): Pick<Arming, 'stages' | 'always'> {
+  const { program, scenario, slots } = context;
+  const define = (name: string, some: readonly Slot[]): Func | null =>
+    some.length === 0
+      ? null
+      : program.define(program.declare(name, [], null), (code) => writeArms(context, code, some, wait));
+  const own = scenario.stages.map(({ index, transitions }) =>
+    define(
+      `arm_${index}`,
+      transitions.map((transition) => slots[transition] as Slot),
+    ),
+  );
+  const others = slots.filter((slot): slot is Slot => slot !== null && slot.stage === null);
+  return { stages: own, always: define('arm_always', others) };
 }
 
-/** `arm_one(slot, threshold)` */
-function defineArmOne(context: ModelContext, wait: Func): Func {
-  const { program, layout } = context;
-  const { state, tables, settings } = layout;
-  const func = program.declare('arm_one', ['i32', 'f64'], null);
-  return program.define(func, (code, at, threshold) => {
-    const slot = at as Expr;
-    const setMode = (mode: number): void => putI32(code, state.mode, slot, i32(mode));
-    const armWait = (kind: Expr): void => {
-      setMode(MODE.ready);
-      code.if(or(eq(kind, i32(SLOT_KIND.after)), eq(kind, i32(SLOT_KIND.every))), () => {
-        const days = code.keep(call(wait, slot));
-        putF64(code, state.amount, slot, days);
-        putF64(code, state.threshold, slot, days);
-        putF64(code, state.falls, slot, f64(0));
-        putI32(code, state.enabledSteps, slot, i32(0));
-        code.if(eq(kind, i32(SLOT_KIND.every)), () => {
-          code.if(not(gt(days, f64(0))), () => context.fault(code));
-        });
-      });
-    };
-    code.if(
-      i32At(settings.slotRemoved, slot),
-      () => setMode(MODE.off),
-      () => {
-        const kind = code.keep(i32At(tables.slotKind, slot));
-        code.if(
-          eq(kind, i32(SLOT_KIND.clock)),
-          () => startClock(state, code, slot, threshold as Expr),
-          () => armWait(kind),
-        );
-      },
-    );
-  });
+/** Thresholds are dealt four at a time. */
+function writeArms(context: ModelContext, code: Code, slots: readonly Slot[], wait: Func): void {
+  const { helpers, layout } = context;
+  const { state, tables, now, draws } = layout;
+  let from = 0;
+  while (from < slots.length) {
+    const first = slots[from]?.index ?? 0;
+    // Four words of a table are read at once: slots that are not there, or not clocks, are dealt something that nobody uses.
+    const four = slots.slice(from).filter(({ index }) => index < first + 4);
+    if (four.some(isClock)) {
+      const words = (base: number): Expr => load('v128', base + 4 * first);
+      code.call(
+        helpers.exponentials,
+        words(tables.slotSite),
+        i32At(now.luck),
+        words(state.armings),
+        i32(draws),
+      );
+    }
+    for (const slot of four) {
+      code.if(
+        i32At(layout.settings.slotRemoved, slot.index),
+        () => putI32(code, state.mode, slot.index, i32(MODE.off)),
+        () => {
+          if (isClock(slot)) startClock(state, code, slot.index, f64At(draws, slot.index - first));
+          else armOther(context, code, slot, wait);
+        },
+      );
+    }
+    from += four.length;
+  }
+}
+
+const isClock = ({ trigger }: Slot): boolean => slotKind(trigger) === SLOT_KIND.clock;
+
+function armOther(
+  context: ModelContext,
+  code: Code,
+  { index, wait: delay, trigger }: Slot,
+  wait: Func,
+): void {
+  const { state } = context.layout;
+  putI32(code, state.mode, index, i32(MODE.ready));
+  if (delay === null) return;
+  const days = delay.kind === 'fixed' ? f64(delay.days) : code.keep(call(wait, i32(index)));
+  putF64(code, state.amount, index, days);
+  putF64(code, state.threshold, index, days);
+  putF64(code, state.falls, index, f64(0));
+  putI32(code, state.enabledSteps, index, i32(0));
+  if (trigger.kind === 'every') code.if(not(gt(days, f64(0))), () => context.fault(code));
 }
 
 function defineUse({ program, layout: { state, tables } }: ModelContext, deal: Func): Func {

@@ -26,22 +26,24 @@ export function defineChoose(context: ModelContext, region: Region, clockwork: C
   if (levels.length === 0 && own.length === 0) return null;
   const func = program.declare(`choose_${region.index}`, ['i32'], 'i32');
   return program.define(func, (code, k) => {
+    const isLarge = levels.length + levels.flat().length > MOST_STAGES;
     const all = [...levels.flatMap((stages) => stages.flatMap(({ watched }) => watched)), ...own];
     const evaluation = context.evaluation(code, rootsOf(all), k as Expr);
-    const { reactions, winner } = candidates(code, clockwork);
-    const at: Watch = { context, code, evaluation, clockwork, k: k as Expr, reactions };
+    const found = candidates(code, clockwork);
+    const at: Watch = { context, code, evaluation, clockwork, k: k as Expr, reactions: found.reactions };
     const leaves = tree.leaves[region.index] as readonly number[];
     for (const stages of levels) {
       const labels = leaves.map((leaf) => stages.findIndex(({ stage }) => tree.path[leaf]?.includes(stage)));
       const cases = stages.map(
-        ({ watched }) =>
-          () =>
-            evaluation.within(() => watchAll(at, watched)),
+        (one) => () =>
+          isLarge
+            ? found.takeFrom(watchApart(at, one), at.k)
+            : evaluation.within(() => watchAll(at, one.watched)),
       );
       code.switch(i32At(layout.state.leafNumber, region.index), cases, undefined, labels);
     }
     watchAll(at, own);
-    code.return(winner());
+    code.return(found.winner());
   });
 
   function levelsOf(_: ModelContext, { stages }: Region): readonly (readonly Watched[])[] {
@@ -60,6 +62,21 @@ export function defineChoose(context: ModelContext, region: Region, clockwork: C
     // Leaves of different depths are never active together, so going by depth is going from the leaf outward.
     return [...byDepth].filter((level) => level !== undefined).reverse();
   }
+}
+
+/** A region of more stages has a function for each: what an engine does with one function grows faster than its size. */
+const MOST_STAGES = 40;
+
+/** `watch(k, due, rung)` of one stage: the candidates afterwards, in one number (see `candidates`). */
+function watchApart({ context, clockwork }: Watch, { stage, watched }: Watched): Func {
+  const { program } = context;
+  const func = program.declare(`watch_${stage}`, ['i32', 'i32', 'i32'], 'i32');
+  return program.define(func, (code, k, due, rung) => {
+    const found = candidates(code, clockwork, { due: due as Expr, rung: rung as Expr });
+    const evaluation = context.evaluation(code, rootsOf(watched), k as Expr);
+    watchAll({ context, code, evaluation, clockwork, k: k as Expr, reactions: found.reactions }, watched);
+    code.return(found.both());
+  });
 }
 
 interface Watched {

@@ -16,7 +16,7 @@ import { ValueGraph } from '../value/graph.ts';
 import { asNumber, type KnownActive, type LoweringContext, lower } from '../value/lower.ts';
 import type { LeafKind, Value } from '../value/node.ts';
 import type { Allocator } from './allocator.ts';
-import { readLater } from './counting.ts';
+import { type ReadLater, readLater } from './counting.ts';
 import { Image } from './image.ts';
 import { Invariants } from './invariants.ts';
 import { type Layout, layoutOf } from './layout.ts';
@@ -53,8 +53,8 @@ export class ModelContext {
   readonly image = new Image();
   readonly helpers: Helpers;
   readonly invariants: Invariants;
-  /** Happenings that are counted when a step is over (see `counting.ts`). */
-  readonly readLater: ReadonlySet<number>;
+  /** What becomes visible only when a step is over (see `counting.ts`). */
+  readonly readLater: ReadLater;
   /** By auxiliary: its value where only parameters decide it, else null. */
   readonly invariantAuxiliaries: readonly (Value | null)[];
   private readonly lowering: LoweringContext;

@@ -8,8 +8,14 @@ import type { Expr } from '../ir/types.ts';
 import type { ModelContext } from './context.ts';
 import { i32At, increase, putI32 } from './memory.ts';
 
-/** Happenings whose counts or days are read after something may have happened: by effects, delays, rules or noise. */
-export function readLater(scenario: Scenario): ReadonlySet<number> {
+/** What is read after something may have happened in a step, by effects, delays, rules and noise, as it was before. */
+export interface ReadLater {
+  readonly happenings: ReadonlySet<number>;
+  /** Also those whose rules hold while they are active. */
+  readonly stages: ReadonlySet<number>;
+}
+
+export function readLater(scenario: Scenario): ReadLater {
   const { variables, transitions, decisions, shocks, stages } = scenario;
   const options = decisions.flatMap((decision) => decision.options);
   const lists = [
@@ -26,11 +32,14 @@ export function readLater(scenario: Scenario): ReadonlySet<number> {
     ...variables.flatMap(({ rule, noise }) => [rule?.expression ?? null, noise]),
     ...stages.flatMap(({ rules }) => rules.map(({ rule }) => rule.expression)),
   ];
-  return new Set(
-    expressions.flatMap((expression) =>
-      expression === null ? [] : [...references(expression.tree).happenings],
-    ),
+  const read = expressions.flatMap((expression) =>
+    expression === null ? [] : [references(expression.tree)],
   );
+  const ruling = stages.filter(({ rules }) => rules.length > 0).map(({ index }) => index);
+  return {
+    happenings: new Set(read.flatMap((one) => [...one.happenings])),
+    stages: new Set([...ruling, ...read.flatMap((one) => [...one.stages])]),
+  };
 }
 
 function waitExpression(trigger: Trigger | null): CheckedExpression | null {
@@ -41,7 +50,7 @@ function waitExpression(trigger: Trigger | null): CheckedExpression | null {
 
 /** Writes that a happening, known when the code is made, has happened in step k. */
 export function writeHappened(context: ModelContext, code: Code, happening: number, k: Expr): void {
-  if (context.readLater.has(happening)) note(context, code, i32(happening));
+  if (context.readLater.happenings.has(happening)) note(context, code, i32(happening));
   else count(context, code, happening, k);
 }
 

@@ -30,19 +30,48 @@ export interface DirectParts {
   readonly effects: Effects;
 }
 
-/** By transition: `go(k)`, or null where its way is not known. */
-export function defineDirect(context: ModelContext, parts: DirectParts): readonly (Func | null)[] {
-  const { scenario } = context;
+export interface Direct {
+  /** By transition: `go(k)`, or null where its way is not known. */
+  readonly transitions: readonly (Func | null)[];
+  /** The same by decision and option, for what the decision's own ask brings about. */
+  readonly options: readonly (readonly (Func | null)[])[];
+}
+
+export function defineDirect(context: ModelContext, parts: DirectParts): Direct {
+  const { scenario, slots } = context;
   const isDirect = ({ region, decision, targets: [target, ...more] }: Transition): boolean =>
     decision === null &&
     target !== undefined &&
     more.length === 0 &&
     scenario.stages[target]?.region === region;
   const movedByOthers = regionsMovedByOthers(context, isDirect);
-  return scenario.transitions.map((transition) =>
-    isDirect(transition) ? defineGo(context, parts, transition, movedByOthers) : null,
-  );
+  const transitions = scenario.transitions.map((transition) => {
+    if (!isDirect(transition)) return null;
+    // A stage's own transition has left it; a region's is armed on.
+    const used = transition.stage === null ? (slots[transition.index] ?? null) : null;
+    return defineGo(context, parts, { ...transition, used }, movedByOthers);
+  });
+  const options = scenario.decisions.map(({ index, options }) => {
+    const used = slots[scenario.transitions.length + scenario.shocks.length + index] ?? null;
+    return options.map(({ happening, targets }) => {
+      const [target, ...more] = targets;
+      const region = scenario.stages[target ?? -1]?.region;
+      if (used === null || region === undefined || more.length > 0 || !isFlat(context, region)) return null;
+      return defineGo(context, parts, { happening, targets, region, stage: null, used }, movedByOthers);
+    });
+  });
+  return { transitions, options };
 }
+
+/** Where stages are not nested it does not matter to the way whether a leaf or its region moves. */
+const isFlat = ({ scenario }: ModelContext, region: number): boolean =>
+  scenario.regions[region]?.stages.every((stage) => scenario.stages[stage]?.depth === 0) ?? false;
+
+/** Something that moves one region. */
+type Mover = Pick<Transition, 'happening' | 'region' | 'stage' | 'targets'> & {
+  /** The slot to be marked as used. */
+  readonly used: Slot | null;
+};
 
 function regionsMovedByOthers(
   { scenario }: ModelContext,
@@ -58,13 +87,13 @@ function regionsMovedByOthers(
 function defineGo(
   context: ModelContext,
   { arming, moving, effects }: DirectParts,
-  transition: Transition,
+  mover: Mover,
   movedByOthers: ReadonlySet<number>,
 ): Func {
-  const { program, layout, slots } = context;
+  const { program, layout } = context;
   const { state } = layout;
-  const way = wayOf(context, transition);
-  const func = program.declare(`go_${transition.index}`, ['i32'], null);
+  const way = wayOf(context, mover);
+  const func = program.declare(`go_${mover.happening}`, ['i32'], null);
   return program.define(func, (code, step) => {
     const k = step as Expr;
     if (movedByOthers.has(way.region)) {
@@ -75,20 +104,18 @@ function defineGo(
       putI32(code, state.domain, way.region, i32(way.domain));
       code.call(moving.leave, i32(way.region), k);
     } else leave(context, code, effects, way.left, k);
-    effects.write(code, transition.happening);
+    effects.write(code, mover.happening);
     enter(context, code, effects, way, k);
     for (const stage of way.entered) {
-      const { transitions } = context.scenario.stages[stage] as { transitions: readonly number[] };
-      const [first, last] = [transitions[0], transitions.at(-1)];
-      if (first !== undefined && last !== undefined) code.call(arming.arm, i32(first), i32(last + 1));
+      const arm = arming.stages[stage] ?? null;
+      if (arm !== null) code.call(arm);
     }
-    // A stage's own transition has left it; a region's is armed on.
-    if (transition.stage === null) writeUse(context, code, slots[transition.index] as Slot, arming);
-    writeHappened(context, code, transition.happening, k);
+    if (mover.used !== null) writeUse(context, code, mover.used, arming);
+    writeHappened(context, code, mover.happening, k);
   });
 }
 
-function wayOf({ scenario, tree }: ModelContext, { region, stage, targets }: Transition): Way {
+function wayOf({ scenario, tree }: ModelContext, { region, stage, targets }: Mover): Way {
   const target = targets[0] as number;
   const pathOf = (one: number): readonly number[] => tree.path[one] ?? [];
   const domain = domainOf();
@@ -123,17 +150,13 @@ function leave(
   const next = code.keep(add(k, i32(1)));
   const minus = code.keep(sub(i32(0), i32At(now.sign)));
   const changes = changesOf(context, code, next);
-  defer(
-    context,
-    code,
-    stages.map((stage) => [state.entered + 4 * stage, i32(-1)]),
-  );
   for (const stage of stages) {
     change(changes, code, stage, minus);
     if (measuresStays(context)) {
       increase(code, state.stayTotal, stage, sub(next, i32At(state.entered, stage)));
       putI32(code, state.lastIn, stage, k);
     }
+    setEntered(context, code, stage, i32(-1));
     effects.write(code, scenario.happenings.length + scenario.stages.length + stage);
   }
 }
@@ -145,12 +168,12 @@ function enter(context: ModelContext, code: Code, effects: Effects, way: Way, k:
   const sign = code.keep(i32At(now.sign));
   const changes = changesOf(context, code, next);
   const leaf = way.entered.at(-1) as number;
-  defer(context, code, [
-    [state.activeLeaf + 4 * way.region, i32(leaf)],
-    [state.leafNumber + 4 * way.region, i32(tree.leafNumber[leaf] as number)],
-    ...way.entered.map((stage) => [state.entered + 4 * stage, next] as const),
-  ]);
+  // In this step nothing looks at the leaf of a region that has moved.
+  putI32(code, state.activeLeaf, way.region, i32(leaf));
+  putI32(code, state.leafNumber, way.region, i32(tree.leafNumber[leaf] as number));
   for (const stage of way.entered) {
+    // What the leaf decides was left in a list for the end of the step, and some of it may be entered again.
+    setEntered(context, code, stage, next, way.left === null);
     change(changes, code, stage, sign);
     if (measuresStays(context)) {
       const first = code.keep(i32At(state.firstIn, stage));
@@ -173,16 +196,21 @@ function change([address, base]: readonly [Expr, number], code: Code, stage: num
   code.store('i32', offset, add(load('i32', offset, address), by), address);
 }
 
-/** Writes that words at known addresses are to change at the end of the step. */
-function defer(
-  { layout: { now, pendingList } }: ModelContext,
+/** Writes when the present stay began; at the end of the step where the rest of the step reads it as it was. */
+function setEntered(
+  { layout, readLater }: ModelContext,
   code: Code,
-  words: readonly (readonly [number, Expr])[],
+  stage: number,
+  value: Expr,
+  isLater = false,
 ): void {
+  const { now, pendingList, state } = layout;
+  if (!isLater && !readLater.stages.has(stage)) {
+    putI32(code, state.entered, stage, value);
+    return;
+  }
   const at = code.keep(i32At(now.pending));
-  words.forEach(([address, value], k) => {
-    code.store('i32', pendingList + 8 * k, i32(address), at);
-    code.store('i32', pendingList + 8 * k + 4, value, at);
-  });
-  putI32(code, now.pending, 0, add(at, i32(8 * words.length)));
+  code.store('i32', pendingList, i32(state.entered + 4 * stage), at);
+  code.store('i32', pendingList + 4, value, at);
+  putI32(code, now.pending, 0, add(at, i32(8)));
 }

@@ -12,14 +12,15 @@ import { markOf } from './choosing.ts';
 import type { ModelContext } from './context.ts';
 import { writeHappened } from './counting.ts';
 import type { Settling } from './deciding.ts';
+import type { Direct } from './direct.ts';
 import type { Effects } from './effects.ts';
 import { i32At, putI32 } from './memory.ts';
 import type { Slot } from './slots.ts';
 
 export interface HappenParts {
   readonly applying: Applying;
-  /** By transition: what applies it where its way is known. */
-  readonly direct: readonly (Func | null)[];
+  /** What applies a transition or an option whose way is known. */
+  readonly direct: Direct;
   readonly settling: Settling;
   readonly arming: Arming;
   readonly effects: Effects;
@@ -126,7 +127,7 @@ function applyShock(
 /** `take(k)`: the option that a decision's own ask has brought about; without one the asking is over. */
 function defineTake(
   context: ModelContext,
-  { applying, effects, arming }: HappenParts,
+  { applying, direct, effects, arming }: HappenParts,
   decision: Decision,
 ): Func {
   const { program, layout } = context;
@@ -138,16 +139,18 @@ function defineTake(
     const isApplied = (): void => {
       if (isShared(context, decision)) putI32(code, state.applied, decision.index, k);
     };
-    const cases = decision.options.map(({ happening, targets }) => (): void => {
-      if (targets.length > 0) {
+    const cases = decision.options.map(({ happening, targets }, at) => (): void => {
+      const go = direct.options[decision.index]?.[at] ?? null;
+      if (go !== null && !isShared(context, decision)) code.call(go, k);
+      else if (targets.length > 0) {
         const done = code.keep(call(applying.move, i32(happening), i32(-1), i32(slot.index), k));
         code.if(done, isApplied);
-        return;
+      } else {
+        effects.write(code, happening);
+        writeUse(context, code, slot, arming);
+        writeHappened(context, code, happening, k);
+        isApplied();
       }
-      effects.write(code, happening);
-      writeUse(context, code, slot, arming);
-      writeHappened(context, code, happening, k);
-      isApplied();
     });
     code.switch(i32At(state.option, decision.index), cases, () => writeUse(context, code, slot, arming));
   });
@@ -158,8 +161,8 @@ function applyChosen(context: ModelContext, parts: HappenParts, code: Code, regi
   const first = mine[0]?.index;
   if (first === undefined) return;
   ifChosen(context, code, region, (transition) => {
-    const direct = mine.flatMap(({ index }) => parts.direct[index] ?? []);
-    const labels = mine.map(({ index }) => direct.indexOf(parts.direct[index] as Func));
+    const direct = mine.flatMap(({ index }) => parts.direct.transitions[index] ?? []);
+    const labels = mine.map(({ index }) => direct.indexOf(parts.direct.transitions[index] as Func));
     const cases = direct.map((go) => (): void => code.call(go, k));
     const others = (): void => applyOther(context, parts, code, transition, k);
     code.switch(sub(transition, i32(first)), cases, direct.length < mine.length ? others : undefined, labels);

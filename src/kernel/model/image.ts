@@ -1,11 +1,17 @@
 /** What the memory holds before the first run: constant tables and settings. */
 
+const IS_LITTLE_ENDIAN = new Uint8Array(new Uint16Array([1]).buffer)[0] === 1;
+
 export class Image {
   private data = new DataView(new ArrayBuffer(1 << 16));
   private end = 0;
 
   f64(address: number, values: ArrayLike<number>): void {
     this.reach(address + 8 * values.length);
+    if (address % 8 === 0 && IS_LITTLE_ENDIAN) {
+      new Float64Array(this.data.buffer, address, values.length).set(values);
+      return;
+    }
     for (let k = 0; k < values.length; k += 1)
       this.data.setFloat64(address + 8 * k, values[k] as number, true);
   }

@@ -127,11 +127,6 @@ export interface Layout {
     readonly slotAgain: number;
     readonly slotRegion: number;
     readonly slotDecision: number;
-    /** By slot: whether a clock is among it and the next three. */
-    readonly slotClocks: number;
-    /** By stage: its first slot, and the one after its last. */
-    readonly armedFrom: number;
-    readonly armedEnd: number;
     /** By happening: the range in `targets`, a list of stages. */
     readonly targetsFrom: number;
     readonly targets: number;
@@ -258,9 +253,6 @@ export function layoutOf(
     slotAgain: at.i32(sizes.slots),
     slotRegion: at.i32(sizes.slots),
     slotDecision: at.i32(sizes.slots),
-    slotClocks: at.i32(sizes.slots),
-    armedFrom: at.i32(count.stages),
-    armedEnd: at.i32(count.stages),
     targetsFrom: at.i32(count.happenings + 1),
     targets: at.i32(sizes.targets),
     effects: at.i32(count.happenings + 2 * count.stages),

@@ -1,7 +1,7 @@
 /** Measures: what is folded state by state, and what a run yields at its end. */
 import type { Measure, MeasureRule } from '../../scenario/index.ts';
 import type { Code } from '../ir/builder.ts';
-import { add, and, div, f64, ge, gt, i32, lt, mul, pick, sub, toF64 } from '../ir/expressions.ts';
+import { add, and, binary, div, f64, ge, gt, i32, lt, mul, pick, sub, toF64 } from '../ir/expressions.ts';
 import type { Expr } from '../ir/types.ts';
 import type { Evaluation } from '../value/evaluation.ts';
 import { asTruth } from '../value/lower.ts';
@@ -59,11 +59,16 @@ export function observe(at: Observation, measured: Measured): void {
   }
   const present = evaluation.kept(value);
   checks.check(present);
-  const isBetter = rule.kind === 'min' ? lt(present, f64At(slot)) : gt(present, f64At(slot));
-  code.if(isBetter, () => {
-    putF64(code, slot, 0, present);
-    if (rule.kind === 'day_of_max') putF64(code, slot, 1, dayOf(at));
-  });
+  if (rule.kind === 'day_of_max') {
+    code.if(gt(present, f64At(slot)), () => {
+      putF64(code, slot, 0, present);
+      putF64(code, slot, 1, dayOf(at));
+    });
+    return;
+  }
+  // A new extreme is hard to foresee, so there is no branch.
+  const better = rule.kind === 'min' ? 'f64.pick_lower' : 'f64.pick_higher';
+  putF64(code, slot, 0, binary(better, f64At(slot), present));
 }
 
 /** Writes what the start of a step adds to a `mean` or `total`. */

@@ -3,6 +3,7 @@
 import type { Code } from '../ir/builder.ts';
 import { add, and, ge, get, gt, i32, le, load, lt, mul, ne, not, or, sub } from '../ir/expressions.ts';
 import type { Expr, Func } from '../ir/types.ts';
+import type { Arming } from './arming.ts';
 import type { ModelContext } from './context.ts';
 import { count } from './counting.ts';
 import type { Effects } from './effects.ts';
@@ -28,7 +29,7 @@ export const measuresStays = ({ scenario }: ModelContext): boolean =>
     ({ rule }) => rule.kind === 'total_days_in' || ('of' in rule && rule.of.kind === 'stage'),
   );
 
-export function defineMoving(context: ModelContext, { run: effects }: Effects, arm: Func): Moving {
+export function defineMoving(context: ModelContext, { run: effects }: Effects, arming: Arming): Moving {
   const defer = defineDefer(context);
   return {
     defer,
@@ -36,7 +37,7 @@ export function defineMoving(context: ModelContext, { run: effects }: Effects, a
     domain: defineDomain(context),
     leave: defineLeave(context, effects, defer),
     enter: defineEnter(context, effects, defer),
-    armEntered: defineArmEntered(context, arm),
+    armEntered: defineArmEntered(context, arming),
   };
 }
 
@@ -192,17 +193,22 @@ export function noteEnding({ layout: { now } }: ModelContext, code: Code, region
   );
 }
 
-function defineArmEntered(context: ModelContext, arm: Func): Func {
+function defineArmEntered(context: ModelContext, arming: Arming): Func {
   const { program } = context;
   const func = program.declare('arm_entered', ['i32'], null);
   return program.define(func, (code, region) => {
-    forPath(context, code, region as Expr, (stage) => armAllOf(context, code, arm, stage));
+    forPath(context, code, region as Expr, (stage) => armStage(code, arming, stage));
   });
 }
 
-/** Arms the slots of a stage. */
-export function armAllOf({ layout: { tables } }: ModelContext, code: Code, arm: Func, stage: Expr): void {
-  const from = code.keep(i32At(tables.armedFrom, stage));
-  const end = code.keep(i32At(tables.armedEnd, stage));
-  code.if(lt(from, end), () => code.call(arm, from, end));
+/** Writes the arming of a stage that is known when the code runs. */
+export function armStage(code: Code, { stages }: Arming, stage: Expr): void {
+  const arms = stages.filter((arm) => arm !== null);
+  const labels = stages.map((arm) => (arm === null ? -1 : arms.indexOf(arm)));
+  code.switch(
+    stage,
+    arms.map((arm) => () => code.call(arm)),
+    undefined,
+    labels,
+  );
 }

@@ -28,7 +28,7 @@ import type { ModelContext } from './context.ts';
 import type { Effects } from './effects.ts';
 import { measureAtEnd, writeFreshMeasures } from './measures.ts';
 import { f64At, i32At, increase, putF64, putI32 } from './memory.ts';
-import { armAllOf, ENDING_REGION, measuresStays } from './moving.ts';
+import { ENDING_REGION, measuresStays } from './moving.ts';
 import { defineFirstAuxiliaries, writeInvariantAuxiliaries } from './recording.ts';
 
 /** What `step` and `begin` yield. */
@@ -140,7 +140,7 @@ export function defineBegin(context: ModelContext, parts: BeginParts): Func {
     // Entry effects and delays read the auxiliaries of the state before; they are not recorded.
     code.call(firstAuxiliaries);
     writeEntryEffects(context, code, parts.effects);
-    writeArming(context, code, parts.arming.arm);
+    writeArming(context, code, parts.arming);
     writeFreshMeasures(context, code);
     code.call(parts.record, i32(0));
     code.if(isFaulty(context), () => code.return(i32(STATUS.faulted)));
@@ -202,22 +202,11 @@ function writeEntryEffects({ scenario, layout }: ModelContext, code: Code, effec
 }
 
 /** The triggers of active stages, those of regions, the shocks and the asks. */
-function writeArming(context: ModelContext, code: Code, arm: Func): void {
-  const { scenario, layout } = context;
-  const stage = code.local('i32');
-  code.set(stage, i32(0));
-  code.while(lt(get(stage), i32(scenario.stages.length)), () => {
-    code.if(ge(i32At(layout.state.entered, get(stage)), i32(0)), () =>
-      armAllOf(context, code, arm, get(stage)),
-    );
-    code.set(stage, add(get(stage), i32(1)));
+function writeArming({ layout }: ModelContext, code: Code, arming: Arming): void {
+  arming.stages.forEach((arm, stage) => {
+    if (arm !== null) code.if(ge(i32At(layout.state.entered, stage), i32(0)), () => code.call(arm));
   });
-  const end = scenario.transitions.length + scenario.shocks.length + scenario.decisions.length;
-  code.call(arm, i32(scenario.transitions.length), i32(end));
-  for (const { transitions } of scenario.regions) {
-    const [first, last] = [transitions[0], transitions.at(-1)];
-    if (first !== undefined && last !== undefined) code.call(arm, i32(first), i32(last + 1));
-  }
+  if (arming.always !== null) code.call(arming.always);
 }
 
 /** Declares `finish(address)`: writes the row of the run that has ended; yields 0 when that is a fault. */

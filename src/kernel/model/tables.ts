@@ -1,6 +1,6 @@
 /** The constant tables that the generated code walks: the tree of stages, the slots, targets. */
 import type { ModelContext } from './context.ts';
-import { SLOT_KIND, slotKind } from './slots.ts';
+import { slotKind } from './slots.ts';
 
 export function writeTables(context: ModelContext): void {
   writeTree(context);
@@ -50,20 +50,6 @@ function writeSlots({ scenario, slots, layout: { tables }, image }: ModelContext
   );
   table(tables.slotDecision, ({ index, kind }) =>
     kind === 'transition' ? (scenario.transitions[index]?.decision ?? -1) : -1,
-  );
-  const isClock = slots.map((slot) => slot !== null && slotKind(slot.trigger) === SLOT_KIND.clock);
-  image.i32(
-    tables.slotClocks,
-    slots.map((_, slot) => (isClock.slice(slot, slot + 4).includes(true) ? 1 : 0)),
-  );
-  // A stage's transitions are numbered one after the other.
-  image.i32(
-    tables.armedFrom,
-    scenario.stages.map(({ transitions }) => transitions[0] ?? 0),
-  );
-  image.i32(
-    tables.armedEnd,
-    scenario.stages.map(({ transitions }) => (transitions.at(-1) ?? -1) + 1),
   );
 }
 

@@ -51,7 +51,10 @@ export function defineDrift(context: ModelContext): Func | null {
     const news = moving.map((one) => {
       const moved = code.local('f64');
       writeMove(context, evaluation, code, one, moved);
-      if (one.noise !== null) addNoise(context, evaluation, code, one, moved, normalOf(one));
+      if (one.noise !== null) {
+        const noise = evaluation.value(one.noise);
+        addNoise(code, moved, noise, context.scenario.time.stepDays, normalOf(one));
+      }
       checks.check(get(moved));
       return moved;
     });
@@ -127,15 +130,7 @@ function drawNormals(
 }
 
 /** A normal of standard deviation noise·√dt. */
-function addNoise(
-  { layout, scenario }: ModelContext,
-  evaluation: Evaluation,
-  code: Code,
-  { variable, noise }: MovingVariable,
-  moved: Local,
-  normal: Expr,
-): void {
-  if (noise === null) return;
-  const deviation = mul(evaluation.value(noise), f64(Math.sqrt(scenario.time.stepDays)));
+function addNoise(code: Code, moved: Local, noise: Expr, stepDays: number, normal: Expr): void {
+  const deviation = mul(noise, f64(Math.sqrt(stepDays)));
   code.set(moved, add(get(moved), mul(deviation, normal)));
 }

@@ -23,7 +23,7 @@ import {
   sub,
   toF64,
 } from '../ir/expressions.ts';
-import type { Expr, Func, Local } from '../ir/types.ts';
+import type { Expr, Func } from '../ir/types.ts';
 import type { Evaluation } from '../value/evaluation.ts';
 import { asTruth, type KnownActive } from '../value/lower.ts';
 import type { Value } from '../value/node.ts';
@@ -243,12 +243,29 @@ function watchEvery(at: Watch, { slot, condition }: WatchedValues): void {
       putI32(code, state.enabledSteps, slot.index, steps);
       const latest = code.keep(add(mul(toF64(steps), f64(context.scenario.time.stepDays)), f64(TIME_SLACK)));
       code.if(le(f64At(state.amount, slot.index), latest), () => {
-        const isDrawn = slot.wait?.kind === 'distribution' ? 1 : 0;
-        code.call(clockwork.fall, i32(slot.index), latest, i32(isDrawn));
+        if (slot.wait?.kind === 'distribution') code.call(clockwork.fall, i32(slot.index), latest, i32(1));
+        else fallOnce(at, slot, latest);
       });
       code.if(eq(modeOf(at, slot), i32(MODE.used)), () => reactions.due(slot));
     });
   });
+}
+
+/** As `fall` does; nearly always there is one fall in a step. */
+function fallOnce({ code, context, clockwork }: Watch, { index, wait }: Slot, latest: Expr): void {
+  const { state } = context.layout;
+  const falls = code.keep(add(f64At(state.falls, index), f64(1)));
+  const gap = wait?.kind === 'fixed' ? f64(wait.days) : f64At(state.threshold, index);
+  const next = code.keep(mul(add(falls, f64(1)), gap));
+  code.if(
+    le(next, latest),
+    () => code.call(clockwork.fall, i32(index), latest, i32(0)),
+    () => {
+      putF64(code, state.falls, index, falls);
+      putF64(code, state.amount, index, next);
+      putI32(code, state.mode, index, i32(MODE.used));
+    },
+  );
 }
 
 /** After it was chosen it waits (mode used) for a step at whose start its condition does not hold. */
@@ -273,22 +290,42 @@ function watchDate(at: Watch, { slot, condition }: WatchedValues, step: number):
   evaluation.branch(isNow, () => whileHolds(at, condition, () => reactions.due(slot)));
 }
 
-/** The first of two candidates: of those that are due the first looked at; of clocks the earliest. */
+export interface Candidates {
+  readonly reactions: Reactions;
+  readonly winner: () => Expr;
+  /** Both in one number: what is due, or −2 − the clock that rang where nothing is. */
+  readonly both: () => Expr;
+  /** Takes both from a function that is given them. */
+  readonly takeFrom: (watch: Func, k: Expr) => void;
+}
+
+const NONE = { due: i32(-1), rung: i32(-1) };
+
+/** Of those that are due the first looked at; of clocks that rang the earliest. */
 export function candidates(
   code: Code,
   { earlier }: Clockwork,
-): { due: Local; rung: Local; reactions: Reactions; winner: () => Expr } {
+  start: { readonly due: Expr; readonly rung: Expr } = NONE,
+): Candidates {
   const due = code.local('i32');
   const rung = code.local('i32');
-  code.set(due, i32(-1));
-  code.set(rung, i32(-1));
+  code.set(due, start.due);
+  code.set(rung, start.rung);
+  const isDue = (): Expr => ge(get(due), i32(0));
   return {
-    due,
-    rung,
     reactions: {
-      due: (slot) => code.if(lt(get(due), i32(0)), () => code.set(due, i32(slot.index))),
+      due: (slot) => code.if(not(isDue()), () => code.set(due, i32(slot.index))),
       rung: (slot) => code.set(rung, call(earlier, i32(slot.index), get(rung))),
     },
-    winner: () => pick(ge(get(due), i32(0)), get(due), get(rung)),
+    winner: () => pick(isDue(), get(due), get(rung)),
+    both: () => pick(isDue(), get(due), code.keep(sub(i32(-2), get(rung)))),
+    takeFrom(watch, k) {
+      const both = code.keep(call(watch, k, get(due), get(rung)));
+      code.if(
+        ge(both, i32(0)),
+        () => code.set(due, both),
+        () => code.set(rung, sub(i32(-2), both)),
+      );
+    },
   };
 }

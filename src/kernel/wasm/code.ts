@@ -174,6 +174,7 @@ function emitExpression(e: Expr, out: Bytes, pool: ConstantPool): void {
     }
     case 'lanes':
       if (e.name === 'f64x2.splat') emitLanes(e.args[0] as Expr, out, pool);
+      else if (isPooledSplat(e)) emitLanes(twice(e.args[0] as Expr), out, pool);
       else {
         for (const argument of e.args) emitExpression(argument, out, pool);
         out.all(LANES[e.name].bytes);
@@ -223,6 +224,21 @@ function emitLanes(e: Expr, out: Bytes, pool: ConstantPool): void {
     emitExpression(e, out, pool);
     out.all(OP.splat);
   }
+}
+
+const words = new DataView(new ArrayBuffer(8));
+
+/** The float that is a constant i32 twice. */
+function twice(e: Expr): Extract<Expr, { op: 'const' }> {
+  const value = e.op === 'const' ? e.value : 0;
+  words.setInt32(0, value);
+  words.setInt32(4, value);
+  return { op: 'const', type: 'f64', value: words.getFloat64(0) };
+}
+
+/** A constant in all four lanes comes from memory too, unless its float is 0 or not a number. */
+function isPooledSplat({ name, args: [first] }: Extract<Expr, { op: 'lanes' }>): boolean {
+  return name === 'i32x4.splat' && first?.op === 'const' && Math.abs(twice(first).value) > 0;
 }
 
 const isCheap = (e: Expr): boolean =>

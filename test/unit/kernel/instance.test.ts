@@ -139,6 +139,36 @@ describe('faults', () => {
   });
 });
 
+test('a region of very many stages, whose triggers have functions of their own, runs like the machine', () => {
+  const many = Array.from({ length: 60 }, (_, k) => k);
+  const ring = scenarioFrom({
+    juncture: 1,
+    title: 'A ring of stages',
+    time: { start: '2022-01-01', step: '1 day', horizon: '30 days' },
+    variables: { v: { initial: 1, per_day: '0.02', noise: 0.2, bounds: [0, 3] } },
+    regions: {
+      r: {
+        initial: 's0',
+        stages: Object.fromEntries(
+          many.map((k) => [
+            `s${k}`,
+            {
+              transitions: {
+                [`on${k}`]: { to: `s${(k + 1) % 60}`, hazard: 'v' },
+                [`far${k}`]: { to: `s${(k * 7 + 3) % 60}`, hazard: '0.5 + 0.1 * v' },
+                [`due${k}`]: { to: `s${(k * 11 + 5) % 60}`, when: 'v > 2.5' },
+              },
+            },
+          ]),
+        ),
+      },
+    },
+    measures: { low: { min: 'v' }, high: { max: 'v' }, when_high: { day_of_max: 'v' } },
+  });
+  const point = pointOf(ring);
+  expect(compareBatch(pairOf(ring, point, KEY), point, KEY, 0, 200)).toBeNull();
+});
+
 test('a scenario that would take too much memory is refused with the reason, not approximated', () => {
   const long = { ...scenario, time: { ...scenario.time, steps: 20_000_000 } };
   const compiled = compileKernel(long);
