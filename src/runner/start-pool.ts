@@ -1,4 +1,5 @@
 /** Pools with the real engines: in worker threads, or in the caller's own thread. */
+import { availableParallelism } from 'node:os';
 import type { EngineMaker } from './engine.ts';
 import { engineMaker } from './engine-maker.ts';
 import { inProcessSlot } from './in-process.ts';
@@ -21,13 +22,19 @@ export interface PoolOptions {
 /** Chunks take some 20 ms, the first one of a scenario a few hundred more. */
 const ANSWER_LIMIT_MS = 60_000;
 
-/** Starts the threads at once, so that they are up while the scenario is read. They do not keep the process alive. */
+/**
+ * Starts a thread a core at once, so that they are up while the scenario is read; more, where more were asked for, only
+ * when there is work for them. They do not keep the process alive.
+ */
 export function startPool(options: PoolOptions): Pool {
   const { workers, now, script = workerScript(), maker = engineMaker } = options;
   const limitMs = options.answerLimitMs ?? ANSWER_LIMIT_MS;
+  const cores = availableParallelism();
   const slots =
     workers === 0
       ? [inProcessSlot(maker, now)]
-      : Array.from({ length: workers }, () => workerSlot(script, limitMs));
+      : Array.from({ length: workers }, (_, seat) =>
+          workerSlot(script, { limitMs, startsAhead: seat < cores }),
+        );
   return createPool({ slots, maker, now });
 }

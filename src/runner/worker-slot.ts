@@ -25,8 +25,14 @@ const MOST_MODELS = 4;
 /** A thread that has not come up by then never will. */
 const BOOT_LIMIT_MS = 60_000;
 
-/** @param limitMs how long a chunk may go without an answer before the worker counts as hung, once it is up. */
-export function workerSlot(script: WorkerScript, limitMs: number): Slot {
+export interface WorkerSlotOptions {
+  /** How long a chunk may go without an answer before the worker counts as hung, once it is up. */
+  readonly limitMs: number;
+  /** Whether the thread starts at once, or with its first chunk. */
+  readonly startsAhead: boolean;
+}
+
+export function workerSlot(script: WorkerScript, { limitMs, startsAhead }: WorkerSlotOptions): Slot {
   let worker: Worker | null = null;
   let pending: Pending | null = null;
   /** The thread has come up and listens. */
@@ -118,7 +124,7 @@ export function workerSlot(script: WorkerScript, limitMs: number): Slot {
       }
     });
 
-  worker = start();
+  if (startsAhead) worker = start();
   return {
     async run({ job, model, point, key, firstRun, runs }) {
       const answer = await ask(job, model, { kind: 'run', job, model: model.id, point, key, firstRun, runs });

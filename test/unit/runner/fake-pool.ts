@@ -24,7 +24,7 @@ export function fakePool(workers: number, behaviour: Behaviour = behave(), limit
   const slots =
     workers === 0
       ? [inProcessSlot(maker, now)]
-      : Array.from({ length: workers }, () => workerSlot(script, limitMs));
+      : Array.from({ length: workers }, () => workerSlot(script, { limitMs, startsAhead: true }));
   return createPool({ slots, maker, now });
 }
 

@@ -53,7 +53,11 @@ test('a worker script that cannot start is reported, not retried for ever', asyn
   const { createPool } = await import('../../../src/runner/pool.ts');
   const { fakeMaker } = await import('./fake-engine.ts');
   const script = { url: new URL('./no-such-worker.ts', import.meta.url), execArgv: [] };
-  const pool = createPool({ slots: [workerSlot(script, LIMIT_MS)], maker: fakeMaker(), now: () => 0 });
+  const pool = createPool({
+    slots: [workerSlot(script, { limitMs: LIMIT_MS, startsAhead: true })],
+    maker: fakeMaker(),
+    now: () => 0,
+  });
   const { report } = await deliver(pool, { runs: RUNS });
   await pool.close();
   expect(report.end).toBe('broken');
