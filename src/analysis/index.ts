@@ -36,7 +36,7 @@ export { newcombePaired, type PairedCounts } from './newcombe-paired.ts';
 export { logOddsPerUnit, pairedLogOdds, pairedOddsRatio } from './paired-odds.ts';
 export { type PairedT, pairedT, pairedTOf } from './paired-t.ts';
 export { partialCorrelations, partialRankCorrelations } from './partial-correlation.ts';
-export { type PawnIndex, pawn, type Slices, slicesOf } from './pawn.ts';
+export { type PawnIndex, pawn, pawnByChance, type Slices, slicesOf } from './pawn.ts';
 export { peelQuantile } from './peel-quantile.ts';
 export { balancedBox, type PrimOptions, prim } from './prim.ts';
 export { quantileEstimate } from './quantile-estimate.ts';

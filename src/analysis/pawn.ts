@@ -35,8 +35,6 @@ export interface PawnIndex {
   readonly median: Estimate;
   /** The largest over slices. */
   readonly largest: Estimate;
-  /** What a factor without any influence reaches by chance in 95 of 100 cases: a median below it shows nothing. */
-  readonly byChance: number;
 }
 
 const DUMMIES = 200;
@@ -52,34 +50,35 @@ export function pawn(
     level = 0.95,
   }: { readonly key: Key; readonly resamples?: number; readonly level?: number },
 ): PawnIndex {
-  const places = placesOf(output);
-  const gaps = gapsOf(places);
-  const n = output.length;
-  const [median, largest] = bootstrap(n, (rows) => summary(gaps(slices, rows)), {
-    key,
-    resamples,
-    level,
-  }) as [Estimate, Estimate];
-  const all = Uint32Array.from({ length: n }, (_, row) => row);
-  const dummies = Float64Array.from({ length: DUMMIES }, (_, dummy) => {
-    const shuffled = all.slice();
-    for (let last = n - 1; last > 0; last -= 1) {
-      const other = Math.floor(uniformAt(key, 0, DUMMY_SITE, dummy, last) * (last + 1));
-      [shuffled[last], shuffled[other]] = [shuffled[other] as number, shuffled[last] as number];
-    }
-    const of = slices.of.map((_, row) => slices.of[shuffled[row] as number] as number);
-    return summary(gaps({ of, count: slices.count }, all))[0];
-  }).sort();
+  const gaps = gapsOf(placesOf(output));
+  const statistics = (rows: Uint32Array): readonly number[] => summary(gaps(slices, rows));
   const within = ({ low, high, ...rest }: Estimate): Estimate => ({
     ...rest,
     low: Math.max(0, low),
     high: Math.min(1, high),
   });
-  return {
-    median: within(median),
-    largest: within(largest),
-    byChance: quantileSorted(dummies, 0.95) as number,
-  };
+  const found = bootstrap(output.length, statistics, { key, resamples, level });
+  const [median, largest] = found.map(within) as [Estimate, Estimate];
+  return { median, largest };
+}
+
+/**
+ * What the median index of a factor without any influence reaches by chance in 95 of 100 cases: one below it shows
+ * nothing (the dummy factor of Pianosi and Wagener 2018). It depends on the sizes of the slices, not on what is in them.
+ */
+export function pawnByChance(slices: Slices, output: ArrayLike<number>, key: Key): number {
+  const gaps = gapsOf(placesOf(output));
+  const n = output.length;
+  const all = Uint32Array.from({ length: n }, (_, row) => row);
+  const dummies = Float64Array.from({ length: DUMMIES }, (_, dummy) => {
+    const of = slices.of.slice();
+    for (let last = n - 1; last > 0; last -= 1) {
+      const other = Math.floor(uniformAt(key, 0, DUMMY_SITE, dummy, last) * (last + 1));
+      [of[last], of[other]] = [of[other] as number, of[last] as number];
+    }
+    return summary(gaps({ of, count: slices.count }, all))[0];
+  }).sort();
+  return quantileSorted(dummies, 0.95) as number;
 }
 
 /** Each value's place among the distinct values. */

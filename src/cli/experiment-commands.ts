@@ -1,6 +1,7 @@
 /** The commands of experiments: many points, one question. What a command needs is imported when it runs. */
 import { Argument, type Command, InvalidArgumentError, Option } from 'commander';
 import type { CompareOptions } from './commands/compare.ts';
+import type { SensitivityOptions } from './commands/sensitivity.ts';
 import type { SweepOptions } from './commands/sweep.ts';
 import type { ThresholdOptions } from './commands/threshold.ts';
 import { FOUNDING_CASE } from './files.ts';
@@ -99,7 +100,62 @@ function addThreshold(program: Command, terminal: Terminal): void {
   );
 }
 
+function addSensitivity(program: Command, terminal: Terminal): void {
+  const whole = (highest: number) => wholeNumber(1, highest);
+  const command = program
+    .command('sensitivity')
+    .description('which parameters matter: for each outcome, and how much of the rest is luck')
+    .addArgument(scenarioArgument())
+    .addOption(
+      new Option(
+        '--method <name>',
+        'sobol: shares of variance; morris: screening; given-data: from ordinary runs (default: sobol, or given-data where parameters are correlated)',
+      ).choices(['sobol', 'morris', 'given-data']),
+    )
+    .addOption(
+      new Option('--design <name>', 'where to run; each method has its own').choices([
+        'runs',
+        'saltelli',
+        'radial',
+        'morris',
+        'latin-hypercube',
+        'sobol-sequence',
+      ]),
+    )
+    .addOption(
+      new Option(
+        '--factors <names>',
+        'what to move, parted by commas (default: every parameter that is drawn)',
+      ).argParser((text: string) => text.split(',').map((name) => name.trim())),
+    )
+    .addOption(
+      new Option(
+        '--size <number>',
+        'rows, stars, paths or points of the design (default: 256 rows, 30 paths)',
+      ).argParser(whole(1_000_000)),
+    )
+    .addOption(
+      new Option(
+        '-n, --runs <number>',
+        'runs of each point (default: sobol 32, morris 50, given-data 20000)',
+      ).argParser(whole(MOST_RUNS)),
+    )
+    .option('--second-order', 'sobol: also what pairs of factors do together')
+    .addOption(
+      new Option('--outcome <name>', 'only this outcome (repeatable)').argParser(listed).default([], 'all'),
+    )
+    .addOption(
+      new Option('--measure <name>', 'a measure (repeatable)').argParser(listed).default([], 'none'),
+    );
+  withExperimentOptions(withOptions(command, [...HELD, 'variant'])).action(
+    async (scenario: string, options: SensitivityOptions) => {
+      const { sensitivityCommand } = await import('./commands/sensitivity.ts');
+      await sensitivityCommand(scenario, options, terminal);
+    },
+  );
+}
+
 /** Adds the commands to the program. Nothing is written or run. */
 export function addExperimentCommands(program: Command, terminal: Terminal): void {
-  for (const add of [addCompare, addSweep, addThreshold]) add(program, terminal);
+  for (const add of [addCompare, addSweep, addThreshold, addSensitivity]) add(program, terminal);
 }

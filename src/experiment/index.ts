@@ -93,3 +93,4 @@ export {
   type ThresholdRule,
   threshold,
 } from './threshold.ts';
+export * from './sensitivity/index.ts';

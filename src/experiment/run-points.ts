@@ -55,15 +55,17 @@ export class ExperimentBroken extends Error {
 /** Runs of all points together in the first pass, at least, and in the largest, at most. */
 const FIRST_PASS = 2_000;
 const LARGEST_PASS = 500_000;
+/** Runs of a point in a pass, at least: handing out fewer costs more than running them. */
+const LEAST_RUNS = 8;
 /** Points under way at once for each seat: enough that none waits. */
 const AHEAD = 3;
 
 /** Runs of each pass: doubling, so that results come soon and passes are few. */
 export function passesOf(points: number, runs: number): readonly number[] {
-  const most = Math.max(1, Math.floor(LARGEST_PASS / points));
+  const most = Math.max(LEAST_RUNS, Math.floor(LARGEST_PASS / points));
   const passes: number[] = [];
   let left = runs;
-  let size = Math.max(1, Math.ceil(FIRST_PASS / points));
+  let size = Math.max(LEAST_RUNS, Math.ceil(FIRST_PASS / points));
   while (left > 0) {
     passes.push(Math.min(size, left, most));
     left -= passes.at(-1) as number;

@@ -7,3 +7,4 @@ export { type Story, type StoryEntry, storyText } from './story-text.ts';
 export type { PlainOptions } from './write-rows.ts';
 export { type SweepTextOptions, sweepText } from './sweep-text.ts';
 export { thresholdText } from './threshold-text.ts';
+export { sensitivityText } from './sensitivity-text.ts';

@@ -1,0 +1,124 @@
+/** The question `sensitivity`: which factors move the outcomes, and by how much of what is not known? */
+import { type Key, seedKey } from '../../random/index.ts';
+import type { Pool } from '../../runner/index.ts';
+import { createChart, parameterDrawer } from '../../statechart/index.ts';
+import { type Analysis, type Factor, refusePairing, valuesAt } from '../design/index.ts';
+import { experimentManifest, faultsAt, runPlaces } from '../experiment.ts';
+import { keepRuns } from '../kept-runs.ts';
+import { indexes, outputSources } from './blocks.ts';
+import { type FactorColumns, type GivenData, givenData, givenDataOutput } from './given-data.ts';
+import type {
+  SensitivityMethod,
+  SensitivityOutput,
+  SensitivityRequest,
+  SensitivityResult,
+} from './request.ts';
+import { morrisOutput } from './screening.ts';
+import { sobolOutput } from './sobol.ts';
+
+/** What a design must support for a method. A radial design gives total order alone, which is asked for by choosing it. */
+export function analysisOf(method: SensitivityMethod, design: string): Analysis {
+  if (method === 'morris') return 'elementary-effects';
+  if (method === 'given-data') return 'given-data';
+  return design === 'radial' ? 'total-effects' : 'sobol';
+}
+
+/**
+ * Runs the places and analyses what came. Points share their luck, so that what differs between them is the factors;
+ * with given data every run has a luck of its own. Faulted runs are counted and listed, and their points left out.
+ * @throws RangeError where the design does not support the method. @throws ExperimentBroken (rejects).
+ */
+export async function sensitivity(request: SensitivityRequest, pool: Pool): Promise<SensitivityResult> {
+  const { scenario, method, design, places, runs, outputs, factors } = request;
+  const refused = design === null ? null : refusePairing(design.kind, analysisOf(method, design.kind));
+  if (refused !== null) throw new RangeError(refused);
+  const kept = keepRuns(scenario, places.length, runs, outputs.measures);
+  const report = await runPlaces(request, pool, {
+    places,
+    runs,
+    luck: method === 'given-data' ? 'own' : 'same',
+    onPass: kept.add,
+  });
+  const key = seedKey(request.seed);
+  const sources = report.done === 0 ? [] : outputSources(scenario, outputs, kept, report.done);
+  const data = method === 'given-data' ? dataOf(request, report.done, key) : null;
+  const answers = sources.map((source) => {
+    if (data !== null) {
+      const { values } = source.of(indexes(places.length));
+      const { id, label, kind } = source;
+      return [source, givenDataOutput(data, values, { id, label, kind }, key)] as const;
+    }
+    if (design?.kind === 'saltelli') return [source, sobolOutput(design, source, key)] as const;
+    if (design?.kind === 'radial') {
+      const answer = method === 'sobol' ? sobolOutput : morrisOutput;
+      return [source, answer(design, source, key)] as const;
+    }
+    if (design?.kind === 'morris') return [source, morrisOutput(design, source, key)] as const;
+    throw new Error(`no analysis of ${design?.kind}`);
+  });
+  return {
+    manifest: {
+      ...experimentManifest(request, runs),
+      method,
+      design: design?.kind ?? 'runs',
+      factors: factors.map(({ name }) => name),
+      points: places.length,
+    },
+    title: scenario.title,
+    factors: factors.map(({ name, label }) => ({ id: name, label })),
+    othersDrawn: othersDrawn(request),
+    runs: report.done,
+    outputs: answers.flatMap(([, answer]): readonly SensitivityOutput[] =>
+      typeof answer === 'string' ? [] : [answer],
+    ),
+    left: answers.flatMap(([{ id, label }, answer]) =>
+      typeof answer === 'string' ? [{ id, label, why: answer }] : [],
+    ),
+    faults: await faultsAt(
+      request,
+      places,
+      kept.outcomes.map((codes) => codes.subarray(0, report.done)),
+      method === 'given-data' ? (place) => place * runs : undefined,
+    ),
+    interrupted: report.interrupted,
+  };
+}
+
+function othersDrawn({ scenario, places, factors }: SensitivityRequest): number {
+  const names = new Set(factors.map(({ name }) => name));
+  const held = places[0]?.point.parameters ?? [];
+  return scenario.parameters.filter(({ index, name }) => held[index] === null && !names.has(name)).length;
+}
+
+/** The values of the factors in each run: those of its point, or those it drew. */
+function dataOf(
+  { scenario, design, factors, places, runs }: SensitivityRequest,
+  done: number,
+  key: Key,
+): GivenData {
+  if (design !== null) {
+    const columns = factors.map((factor, i) =>
+      Float64Array.from({ length: places.length * done }, (_, row) => {
+        const point = design.points[Math.floor(row / done)]!;
+        return numberOf(factor, valuesAt([factor], [point[i] as number])[0]!);
+      }),
+    );
+    return givenData(factors, columns);
+  }
+  const chart = createChart(scenario);
+  const wanted = factors.map(({ name }) => scenario.parameters.findIndex((each) => each.name === name));
+  const columns: FactorColumns = factors.map(() => new Float64Array(places.length * done));
+  places.forEach(({ point }, place) => {
+    const draw = parameterDrawer(chart, point, key);
+    for (let run = 0; run < done; run += 1) {
+      const values = draw(place * runs + run);
+      wanted.forEach((parameter, i) => {
+        (columns[i] as Float64Array)[place * done + run] = values[parameter] as number;
+      });
+    }
+  });
+  return givenData(factors, columns);
+}
+
+const numberOf = (factor: Factor, value: number | string): number =>
+  factor.kind === 'labels' ? factor.labels.indexOf(String(value)) : Number(value);
