@@ -24,6 +24,17 @@ describe('as text', () => {
   });
 });
 
+describe('faults of runs', () => {
+  it('are counted, and the first told with the commands that replay them; the status is 3', () => {
+    const { status, stdout } = juncture(['check', 'test/fixtures/cli/faulty-promise.yaml', '--expect']);
+    expect(status).toBe(3);
+    expect(stdout).toMatch(/Faults ended \d,\d{3} runs; they count nowhere\. The first:/);
+    expect(stdout).toMatch(/again: juncture run \S+ --run \d+ --seed 2022\n/);
+    expect(stdout).toMatch(/again: juncture run \S+ --run \d+ --seed 2022 --variant brief/);
+    expect(stdout).not.toMatch(/\n\n\n/);
+  });
+});
+
 describe('as JSON', () => {
   it('tells everything that the text does, and how to get it again', () => {
     const { status, stdout } = juncture([
@@ -49,6 +60,7 @@ describe('as JSON', () => {
       holds: 1,
       fails: 0,
       not_enough_runs: 1,
+      faulted: 0,
       faults: [],
     });
     expect(manifest).toEqual({

@@ -1,7 +1,7 @@
 /** What `check` found, for people and for programs. */
 import { type Diagnostic, formatDiagnostics, positionAt } from '../../diagnostics/index.ts';
 import type { PromiseReport, Verdict } from '../../experiment/index.ts';
-import { promisesText } from '../../report/index.ts';
+import { grouped, promisesText } from '../../report/index.ts';
 import type { Scenario } from '../../scenario/index.ts';
 import type { Terminal } from '../terminal.ts';
 import { VERSION } from '../version.ts';
@@ -35,13 +35,20 @@ export function checkText({ named, scenario, diagnostics, looked }: Checked, ter
   const parts = [formatDiagnostics(diagnostics, { colour })];
   if (scenario !== null) parts.push(`${named} is sound: ${sizeInWords(scenario)}.`);
   if (looked !== null) {
-    const { verdicts, faults } = looked.report;
+    const { verdicts, faults, faulted } = looked.report;
     const lines = verdicts.map(({ claims, ...promise }) => ({
       ...promise,
       verdict: words(promise.verdict),
       claims: claims.map((claim) => ({ ...claim, verdict: words(claim.verdict) })),
     }));
-    parts.push(promisesText(lines, { colour, columns }));
+    parts.push(promisesText(lines, { colour, columns }).trimEnd());
+    if (faulted > 0) {
+      parts.push(
+        faulted === 1
+          ? 'A fault ended one run; it counts nowhere:'
+          : `Faults ended ${grouped(faulted)} runs; they count nowhere. The first:`,
+      );
+    }
     parts.push(...faults.map(({ message, command }) => `${message}\n  again: ${command}`));
   }
   return parts.filter((part) => part !== '').join('\n\n');
@@ -95,6 +102,7 @@ function promisesJson(
     not_enough_runs: count('not-enough-runs'),
     // As they are; an end of an interval that nothing bounds is Infinity there and null here.
     promises: report?.verdicts ?? null,
+    faulted: report?.faulted ?? 0,
     faults: report?.faults ?? [],
   };
 }

@@ -38,7 +38,9 @@ export interface PromiseReport {
   readonly engine: EngineKind;
   /** The work was stopped: what was open then has the verdict `not-enough-runs`. */
   readonly interrupted: boolean;
-  /** The first runs of each side that a fault ended; they count in no estimate. */
+  /** Runs of all treatments that a fault ended; they count in no estimate. */
+  readonly faulted: number;
+  /** The first of them, of each treatment. */
   readonly faults: readonly FaultedRun[];
 }
 
@@ -124,6 +126,7 @@ export async function checkPromises(
     verdicts: looked.map(({ verdict }) => verdict),
     engine: await pool.prepare(ran, engine),
     interrupted: last.end === 'interrupted',
+    faulted: [...runs.faulted.values()].reduce((sum, { count }) => sum + count, 0),
     faults: await faultsOf(scenario, plan, runs, { ...options, key }),
   };
   if (last.end === 'broken') throw new PromisesBroken(last.breakage, report);
@@ -136,10 +139,10 @@ async function faultsOf(
   { faulted }: TreatmentRuns,
   { named, seed, key }: PromiseOptions & { readonly key: Key },
 ): Promise<readonly FaultedRun[]> {
-  const lists = [...faulted].map(([treatment, runs]) => {
+  const lists = [...faulted].map(([treatment, { first }]) => {
     const { file, point, settings, scenario: ran } = treatments.get(treatment)!;
     const name = file === null ? named : fileOf(scenario, file).file;
-    return listFaults(ran, runs, { point, key, repeatable: { named: name, seed, settings } });
+    return listFaults(ran, first, { point, key, repeatable: { named: name, seed, settings } });
   });
   return (await Promise.all(lists)).flat();
 }

@@ -10,7 +10,13 @@ import { openSheet, type Sheet } from './sheet.ts';
 const MOST_HELD = 1 << 15;
 
 /** Faulted runs that are listed of each treatment. */
-const LISTED_FAULTS = 5;
+const LISTED_FAULTS = 2;
+
+/** Runs of a treatment that a fault ended: how many, and the first of them. */
+export interface Faulted {
+  readonly count: number;
+  readonly first: readonly number[];
+}
 
 export type Extension =
   | { readonly end: 'done' | 'interrupted' }
@@ -19,8 +25,8 @@ export type Extension =
 export interface TreatmentRuns {
   /** Runs that the accounts have. */
   readonly runs: () => number;
-  /** By key of a treatment: its first faulted runs. */
-  readonly faulted: ReadonlyMap<string, readonly number[]>;
+  /** By key of a treatment. */
+  readonly faulted: ReadonlyMap<string, Faulted>;
   /**
    * Brings the accounts up to `runs` runs. What is under way when it is interrupted, or breaks, is left out of all.
    * @param tell gets the runs done, of those that were lacking, all treatments together.
@@ -43,15 +49,16 @@ export function openTreatmentRuns(
   { treatments }: Plan,
   { pool, key, engine, signal }: HowToRun,
 ): TreatmentRuns {
-  const faulted = new Map<string, number[]>();
+  const faulted = new Map<string, Faulted>();
   let held = 0;
 
   const noteFaults = (treatment: string, { outcomes }: Sheet): void => {
-    const list = faulted.get(treatment) ?? [];
-    outcomes.forEach((outcome, at) => {
-      if (outcome === FAULTED && list.length < LISTED_FAULTS) list.push(held + at);
-    });
-    faulted.set(treatment, list);
+    const { count, first } = faulted.get(treatment) ?? { count: 0, first: [] };
+    const found = [...outcomes.entries()].flatMap(([at, outcome]) =>
+      outcome === FAULTED ? [held + at] : [],
+    );
+    const listed = [...first, ...found].slice(0, LISTED_FAULTS);
+    faulted.set(treatment, { count: count + found.length, first: listed });
   };
 
   /** The next runs of one treatment. */
