@@ -70,7 +70,9 @@ function boxOf(
       ...named.flatMap((each) => linesOf(`← ${each.label}`, 'faint', WIDTH, 1)),
       ...(feeds === 0 ? [] : linesOf(`→ feeds ${feeds}`, 'strong', WIDTH, 1)),
     ],
-    tooltip: shortened(formula === '' ? label : `${label}: ${formula}`),
+    tooltip: shortened(
+      [formula === '' ? label : `${label}: ${formula}`, ...named.map((each) => `← ${each.label}`)].join('\n'),
+    ),
     hue: null,
     group: null,
   };

@@ -21,7 +21,7 @@ const MEANINGS: readonly (readonly [BoxKind, string])[] = [
 ];
 
 const WORDS =
-  'A full line changes a variable, a broken one is read by a formula. What feeds many things, and a parameter of one thing only, is named (←) in the boxes it feeds.';
+  'A full line changes a variable, a broken one is read by a formula. What feeds many things, and a parameter of one thing only, is named (←) in the boxes it feeds. The lines of the box under the pointer stand out.';
 
 /** The picture as SVG text; the same graph gives the same bytes. Rejects only by a fault of ours. */
 export async function influenceSvg(
@@ -44,7 +44,7 @@ export async function influenceSvg(
 
 /** A box under the pointer fades the lines that are not its own. */
 function hoverRules({ boxes }: Figure): string {
-  const own = boxes.map(({ id }) => `svg:has(.at-${id}:hover) .of-${id}{opacity:1}`);
+  const own = boxes.map(({ id }) => `svg:has(g.at-${id}:hover) .tie.of-${id}{opacity:1}`);
   return ['\nsvg:has(g[class*="at-"]:hover) .tie{opacity:.12}', ...own].join('\n');
 }
 

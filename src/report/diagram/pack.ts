@@ -12,14 +12,20 @@ export interface Packed {
 /** So many panels are tried in every way; more are dealt into columns of like height. */
 const MOST_TRIED = 10;
 
+/** Pages so little larger than the smallest count as small as it; of them the fullest is taken. */
+const SLACK = 1.06;
+
 /**
- * The columns for which a page of the given shape is smallest.
+ * The columns for which a page of the given shape is smallest, or nearly so and fuller.
  * @param aspect width of the page over its height.
  */
 export function packColumns(sizes: readonly Size[], gap: number, aspect: number): Packed {
   const ways = partitions(sizes.length).map((columns) => placed(sizes, columns, gap));
   const cost = ({ size }: Packed): number => Math.max(size.width / aspect, size.height);
-  return ways.reduce((best, way) => (cost(way) < cost(best) ? way : best));
+  const least = Math.min(...ways.map(cost));
+  const small = ways.filter((way) => cost(way) <= SLACK * least);
+  const area = ({ size }: Packed): number => size.width * size.height;
+  return small.reduce((best, way) => (area(way) < area(best) ? way : best));
 }
 
 /** Numbers of panels a column. */
