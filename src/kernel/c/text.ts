@@ -27,8 +27,8 @@ function place(type: Type, address: Expr | null, offset: number): string {
 }
 
 /** Replaces the operands' letters in an operation's text. */
-const fill = (text: string, a: string, b: string): string =>
-  text.replace(/\b[ab]\b/g, (letter) => (letter === 'a' ? a : b));
+const fill = (text: string, ...operands: readonly string[]): string =>
+  text.replace(/\b[a-d]\b/g, (letter) => operands['abcd'.indexOf(letter)] ?? '');
 
 function expression(e: Expr): string {
   switch (e.op) {
@@ -43,8 +43,7 @@ function expression(e: Expr): string {
     case 'binary':
       return fill(BINARY[e.name].c, expression(e.a), expression(e.b));
     case 'lanes': {
-      const [a = '', b = ''] = e.args.map(expression);
-      return `(${fill(LANES[e.name].c, a, b)})`;
+      return `(${fill(LANES[e.name].c, ...e.args.map(expression))})`;
     }
     case 'pick':
       return `(${expression(e.condition)} ? ${expression(e.a)} : ${expression(e.b)})`;

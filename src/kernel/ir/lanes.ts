@@ -7,7 +7,7 @@ import type { Expr, Type } from './types.ts';
 export interface LaneOperation {
   readonly type: Type;
   readonly bytes: readonly number[];
-  /** The C text; `a`, `b` stand for the operands. */
+  /** The C text; `a`, `b`, `c`, `d` stand for the operands. */
   readonly c: string;
 }
 
@@ -25,6 +25,8 @@ const UPPER_HALF_TWICE = [8, 9, 10, 11, 12, 13, 14, 15, 8, 9, 10, 11, 12, 13, 14
 
 export const LANES = {
   'i32x4.splat': vector([0x11], '((vector){} + (uint32_t)a)'),
+  /** Of four words. */
+  'i32x4.of': vector([0x11], '((vector){a, b, c, d})'),
   'i32x4.add': vector([0xae, 0x01], '(a + b)'),
   /** The count of bits is a constant i32. */
   'i32x4.shl': vector([0xab, 0x01], '(a << b)'),

@@ -2,6 +2,7 @@
 
 import type { Code } from '../ir/builder.ts';
 import { add, and, call, eq, f64, ge, get, gt, i32, le, load, lt, mul, not, sub } from '../ir/expressions.ts';
+import { lanes } from '../ir/lanes.ts';
 import type { Expr, Func } from '../ir/types.ts';
 import type { ModelContext } from './context.ts';
 import type { Layout } from './layout.ts';
@@ -13,8 +14,8 @@ export interface Arming {
   readonly draw: Func;
   /** `wait(slot)`: the delay or gap in days, drawn or evaluated now. */
   readonly wait: Func;
-  /** By stage, `arm()`: its triggers, but for those taken away; null where it has none. */
-  readonly stages: readonly (Func | null)[];
+  /** `arm()` of stages that are entered together: their triggers, but for those taken away; null where there are none. */
+  readonly stages: (entered: readonly number[]) => Func | null;
   /** The same of the regions, the shocks and the asks. */
   readonly always: Func | null;
   /** `use(slot, k)`: it was chosen in step k; nothing to do when its stage was left. */
@@ -84,54 +85,67 @@ function defineWait(context: ModelContext, draw: Func): Func {
   });
 }
 
-/** By stage: `arm()`, or null where it has no triggers; and a last one of the regions, the shocks and the asks. */
+/** One function for all that is entered by the same way, so that thresholds fill the lanes they are dealt in. */
 function defineArms(context: ModelContext, wait: Func): Pick<Arming, 'stages' | 'always'> {
   const { program, scenario, slots } = context;
+  const known = new Map<string, Func | null>();
   const define = (name: string, some: readonly Slot[]): Func | null =>
     some.length === 0
       ? null
       : program.define(program.declare(name, [], null), (code) => writeArms(context, code, some, wait));
-  const own = scenario.stages.map(({ index, transitions }) =>
-    define(
-      `arm_${index}`,
-      transitions.map((transition) => slots[transition] as Slot),
-    ),
-  );
+  const stages = (entered: readonly number[]): Func | null => {
+    const some = entered.flatMap((stage) => scenario.stages[stage]?.transitions ?? []);
+    const key = some.join('_');
+    const func =
+      known.get(key) ??
+      define(
+        `arm_${known.size}`,
+        some.map((slot) => slots[slot] as Slot),
+      );
+    known.set(key, func);
+    return func;
+  };
   const others = slots.filter((slot): slot is Slot => slot !== null && slot.stage === null);
-  return { stages: own, always: define('arm_always', others) };
+  return { stages, always: define('arm_always', others) };
 }
 
 /** Thresholds are dealt four at a time. */
 function writeArms(context: ModelContext, code: Code, slots: readonly Slot[], wait: Func): void {
-  const { helpers, layout } = context;
-  const { state, tables, now, draws } = layout;
-  let from = 0;
-  while (from < slots.length) {
-    const first = slots[from]?.index ?? 0;
-    // Four words of a table are read at once: slots that are not there, or not clocks, are dealt something that nobody uses.
-    const four = slots.slice(from).filter(({ index }) => index < first + 4);
-    if (four.some(isClock)) {
-      const words = (base: number): Expr => load('v128', base + 4 * first);
-      code.call(
-        helpers.exponentials,
-        words(tables.slotSite),
-        i32At(now.luck),
-        words(state.armings),
-        i32(draws),
-      );
-    }
-    for (const slot of four) {
-      code.if(
-        i32At(layout.settings.slotRemoved, slot.index),
-        () => putI32(code, state.mode, slot.index, i32(MODE.off)),
-        () => {
-          if (isClock(slot)) startClock(state, code, slot.index, f64At(draws, slot.index - first));
-          else armOther(context, code, slot, wait);
-        },
-      );
-    }
-    from += four.length;
+  const { settings, state, draws } = context.layout;
+  const clocks = slots.filter(isClock);
+  const turnOff = (slot: Slot) => (): void => putI32(code, state.mode, slot.index, i32(MODE.off));
+  const unlessRemoved = (slot: Slot, write: () => void): void =>
+    code.if(i32At(settings.slotRemoved, slot.index), turnOff(slot), write);
+  for (let from = 0; from < clocks.length; from += 4) {
+    const four = clocks.slice(from, from + 4);
+    dealFour(context, code, four);
+    four.forEach((slot, lane) => {
+      unlessRemoved(slot, () => startClock(state, code, slot.index, f64At(draws, lane)));
+    });
   }
+  for (const slot of slots) {
+    if (!isClock(slot)) unlessRemoved(slot, () => armOther(context, code, slot, wait));
+  }
+}
+
+/** Up to four thresholds into `draws`. */
+function dealFour(
+  { helpers, layout, allocator, image }: ModelContext,
+  code: Code,
+  four: readonly Slot[],
+): void {
+  const { state, now, draws } = layout;
+  const sites = allocator.i32(4);
+  image.i32(
+    sites,
+    four.map(({ site }) => site),
+  );
+  const first = four[0]?.index ?? 0;
+  const places = [0, 1, 2, 3].map((lane) => four[lane]?.index ?? first + lane);
+  const isRow = places.every((place, lane) => place === first + lane);
+  const counts = places.map((place) => i32At(state.armings, place));
+  const ns = isRow ? load('v128', state.armings + 4 * first) : lanes('i32x4.of', ...counts);
+  code.call(helpers.exponentials, load('v128', sites), i32At(now.luck), ns, i32(draws));
 }
 
 const isClock = ({ trigger }: Slot): boolean => slotKind(trigger) === SLOT_KIND.clock;

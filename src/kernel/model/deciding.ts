@@ -3,7 +3,24 @@
 import { siteOf } from '../../random/index.ts';
 import type { Decision } from '../../scenario/index.ts';
 import type { Code } from '../ir/builder.ts';
-import { add, and, div, f64, ge, get, gt, i32, le, load, lt, ne, not, or, pick } from '../ir/expressions.ts';
+import {
+  add,
+  and,
+  binary,
+  div,
+  f64,
+  ge,
+  get,
+  gt,
+  i32,
+  le,
+  load,
+  lt,
+  ne,
+  not,
+  or,
+  pick,
+} from '../ir/expressions.ts';
 import { lanes } from '../ir/lanes.ts';
 import type { Expr, Func } from '../ir/types.ts';
 import type { Value } from '../value/node.ts';
@@ -131,10 +148,15 @@ function race(
     sites,
     decision.options.map(({ name }) => siteOf(`${decision.name}/${name}`)),
   );
-  for (let from = 0; from < weights.length; from += 4) {
-    const four = load('v128', sites + 4 * from);
-    code.call(helpers.exponentials, four, i32At(now.luck), lanes('i32x4.splat', n), i32(draws + 8 * from));
-  }
+  // One alone wins whatever is drawn.
+  const candidates = weights.map((weight) => gt(weight, f64(0))).reduce(add);
+  code.if(gt(candidates, i32(1)), () => {
+    for (let from = 0; from < weights.length; from += 4) {
+      const four = load('v128', sites + 4 * from);
+      const ns = lanes('i32x4.splat', n);
+      code.call(helpers.exponentials, four, i32At(now.luck), ns, i32(draws + 8 * from));
+    }
+  });
   const first = code.local('i32');
   const earliest = code.local('f64');
   code.set(first, i32(-1));
@@ -145,7 +167,8 @@ function race(
     const isEarlier = or(lt(get(first), i32(0)), lt(time, get(earliest)));
     const wins = code.keep(and(gt(weight, f64(0)), isEarlier));
     code.set(first, pick(wins, i32(option), get(first)));
-    code.set(earliest, pick(wins, time, get(earliest)));
+    // The time of one without weight is infinite.
+    code.set(earliest, binary('f64.pick_lower', get(earliest), time));
   });
   return get(first);
 }

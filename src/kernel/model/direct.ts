@@ -106,10 +106,8 @@ function defineGo(
     } else leave(context, code, effects, way.left, k);
     effects.write(code, mover.happening);
     enter(context, code, effects, way, k);
-    for (const stage of way.entered) {
-      const arm = arming.stages[stage] ?? null;
-      if (arm !== null) code.call(arm);
-    }
+    const arm = arming.stages(way.entered);
+    if (arm !== null) code.call(arm);
     if (mover.used !== null) writeUse(context, code, mover.used, arming);
     writeHappened(context, code, mover.happening, k);
   });

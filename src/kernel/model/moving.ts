@@ -197,12 +197,13 @@ function defineArmEntered(context: ModelContext, arming: Arming): Func {
   const { program } = context;
   const func = program.declare('arm_entered', ['i32'], null);
   return program.define(func, (code, region) => {
-    forPath(context, code, region as Expr, (stage) => armStage(code, arming, stage));
+    forPath(context, code, region as Expr, (stage) => armStage(context, code, arming, stage));
   });
 }
 
 /** Writes the arming of a stage that is known when the code runs. */
-export function armStage(code: Code, { stages }: Arming, stage: Expr): void {
+function armStage({ scenario }: ModelContext, code: Code, arming: Arming, stage: Expr): void {
+  const stages = scenario.stages.map(({ index }) => arming.stages([index]));
   const arms = stages.filter((arm) => arm !== null);
   const labels = stages.map((arm) => (arm === null ? -1 : arms.indexOf(arm)));
   code.switch(

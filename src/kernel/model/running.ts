@@ -202,10 +202,24 @@ function writeEntryEffects({ scenario, layout }: ModelContext, code: Code, effec
 }
 
 /** The triggers of active stages, those of regions, the shocks and the asks. */
-function writeArming({ layout }: ModelContext, code: Code, arming: Arming): void {
-  arming.stages.forEach((arm, stage) => {
-    if (arm !== null) code.if(ge(i32At(layout.state.entered, stage), i32(0)), () => code.call(arm));
-  });
+function writeArming({ scenario, tree, layout }: ModelContext, code: Code, arming: Arming): void {
+  const usual = scenario.regions.flatMap(({ initial }) => tree.path[tree.entryLeaf[initial] as number] ?? []);
+  const isUsual = scenario.regions.map(({ index, initial }) =>
+    eq(i32At(layout.state.activeLeaf, index), i32(tree.entryLeaf[initial] as number)),
+  );
+  const callIf = (arm: Func | null): void => {
+    if (arm !== null) code.call(arm);
+  };
+  code.if(
+    isUsual.reduce(and),
+    () => callIf(arming.stages(usual)),
+    () => {
+      for (const { index, transitions } of scenario.stages) {
+        if (transitions.length === 0) continue;
+        code.if(ge(i32At(layout.state.entered, index), i32(0)), () => callIf(arming.stages([index])));
+      }
+    },
+  );
   if (arming.always !== null) code.call(arming.always);
 }
 

@@ -175,6 +175,7 @@ function emitExpression(e: Expr, out: Bytes, pool: ConstantPool): void {
     case 'lanes':
       if (e.name === 'f64x2.splat') emitLanes(e.args[0] as Expr, out, pool);
       else if (isPooledSplat(e)) emitLanes(twice(e.args[0] as Expr), out, pool);
+      else if (e.name === 'i32x4.of') emitFourWords(e.args, out, pool);
       else {
         for (const argument of e.args) emitExpression(argument, out, pool);
         out.all(LANES[e.name].bytes);
@@ -224,6 +225,17 @@ function emitLanes(e: Expr, out: Bytes, pool: ConstantPool): void {
     emitExpression(e, out, pool);
     out.all(OP.splat);
   }
+}
+
+const REPLACE_LANE = [0xfd, 0x1c];
+
+function emitFourWords([first, ...others]: readonly Expr[], out: Bytes, pool: ConstantPool): void {
+  emitExpression(first as Expr, out, pool);
+  out.all(LANES['i32x4.of'].bytes);
+  others.forEach((word, k) => {
+    emitExpression(word, out, pool);
+    out.all([...REPLACE_LANE, k + 1]);
+  });
 }
 
 const words = new DataView(new ArrayBuffer(8));
