@@ -1,0 +1,74 @@
+/** P(outcome | state) along runs, each from two independent samples of futures. */
+import type { EngineChoice, Pool } from '../../runner/index.ts';
+import { FAULTED } from '../../scenario/index.ts';
+import { type Chart, type Fork, forkAt, type RunSnapshot } from '../../statechart/index.ts';
+import { endings } from './outlook.ts';
+import type { RunPath } from './run-path.ts';
+
+/** By outcome: the share of the futures in each sample. Futures with the same number have the same luck. */
+export interface PairOfShares {
+  readonly one: Float64Array;
+  readonly other: Float64Array;
+}
+
+/** The outlook of some states of a run in their order; the last is its end, where it is sure. */
+export type SampledPath = readonly SampledState[];
+
+export interface SampledState extends PairOfShares {
+  readonly step: number;
+}
+
+export interface SampleOptions {
+  /** Futures in each of the two samples. */
+  readonly futures: number;
+  readonly engine?: EngineChoice | undefined;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** The fork in which nothing is changed. */
+export function plainFork(chart: Chart, snapshot: RunSnapshot): Fork {
+  const fork = forkAt(chart, snapshot, { kind: 'as_it_stands' });
+  if ('impossible' in fork) throw new Error(fork.impossible);
+  return fork;
+}
+
+/** By path, the states wanted of it; null when interrupted. A future that a fault ends counts in no share. */
+export async function sampleAlong(
+  chart: Chart,
+  paths: readonly { readonly path: RunPath; readonly steps: readonly number[] }[],
+  { futures, engine, signal }: SampleOptions,
+  pool: Pool,
+): Promise<readonly SampledPath[] | null> {
+  const { scenario } = chart;
+  const orders = paths.flatMap(({ path, steps }) =>
+    steps.map((step) => ({ fork: plainFork(chart, path.states[step]!), first: 1, count: 2 * futures })),
+  );
+  const batches = await pool.futures({ scenario, orders, engine, signal });
+  if (batches === null) return null;
+  const outcomes = scenario.outcomes.length;
+  let at = 0;
+  return paths.map(({ path, steps }) => {
+    const open = steps.map((step) => {
+      const ends = endings(scenario, batches[at]!);
+      at += 1;
+      return {
+        step,
+        one: sharesOf(ends.subarray(0, futures), outcomes),
+        other: sharesOf(ends.subarray(futures), outcomes),
+      };
+    });
+    const sure = sharesOf(Int32Array.of(path.outcome), outcomes);
+    return [...open, { step: path.states.length, one: sure, other: sure }];
+  });
+}
+
+function sharesOf(ends: Int32Array, outcomes: number): Float64Array {
+  const shares = new Float64Array(outcomes);
+  let counted = 0;
+  for (const end of ends) {
+    if (end === FAULTED) continue;
+    shares[end] = (shares[end] as number) + 1;
+    counted += 1;
+  }
+  return counted === 0 ? shares : shares.map((count) => count / counted);
+}
