@@ -6,7 +6,7 @@ import { meanAccount } from './accounts/means.ts';
 import { quantilesAccount } from './accounts/quantiles.ts';
 import { nearAccount, outcomeAccount, yesAccount } from './accounts/shares.ts';
 import { timelineAccount } from './accounts/timeline.ts';
-import { fileOf, type Treatment, treatmentOf } from './treatment.ts';
+import { fileOf, type Treatment, treatmentOfSide } from './treatment.ts';
 
 export interface PlannedTreatment extends Treatment {
   /** The scenario with the columns that promises read. */
@@ -26,7 +26,7 @@ export function planPromises(scenario: Scenario): Plan {
   const columns = openColumns(scenario);
   const treatments = new Map<string, { readonly treatment: Treatment; readonly columns: Set<number> }>();
   const treat: Opening['treat'] = (side, read, held) => {
-    const treatment = treatmentOf(scenario, side, held);
+    const treatment = treatmentOfSide(scenario, side, held);
     const known = treatments.get(treatment.key) ?? { treatment, columns: new Set() };
     treatments.set(treatment.key, known);
     for (const column of read) known.columns.add(column);

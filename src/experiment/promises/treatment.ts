@@ -28,7 +28,7 @@ export const fileOf = (scenario: Scenario, file: number | null): Scenario =>
   file === null ? scenario : (scenario.compared[file] as Scenario);
 
 /** @throws Error where the side does not fit the scenario, which the check has ruled out. */
-export function treatmentOf(
+export function treatmentOfSide(
   scenario: Scenario,
   { scenario: file, variant, decide }: PromiseSide,
   held: Held | null = null,
