@@ -1,4 +1,5 @@
 /** The one place that knows `process`: streams, environment, signals. Commands receive it as an argument. */
+import { join } from 'node:path';
 import { EXIT } from './exit.ts';
 
 export interface Terminal {
@@ -13,6 +14,8 @@ export interface Terminal {
   /** Ends when the person presses Ctrl-C or the system asks the command to stop. */
   readonly interrupt: AbortSignal;
   readonly workingDirectory: string;
+  /** Where programs keep what they must not forget (XDG Base Directory Specification); null where there is no home. */
+  readonly stateFolder: string | null;
 }
 
 const set = (value: string | undefined): boolean => value !== undefined && value !== '';
@@ -38,6 +41,12 @@ function endWhenUnwritable(stream: NodeJS.WriteStream): void {
   });
 }
 
+function stateFolder({ XDG_STATE_HOME, HOME, LOCALAPPDATA }: NodeJS.ProcessEnv): string | null {
+  if (set(XDG_STATE_HOME)) return join(XDG_STATE_HOME!, 'juncture');
+  if (set(HOME)) return join(HOME!, '.local', 'state', 'juncture');
+  return set(LOCALAPPDATA) ? join(LOCALAPPDATA!, 'juncture') : null;
+}
+
 export function processTerminal(): Terminal {
   const { stdin, stdout, stderr, env } = process;
   endWhenUnwritable(stdout);
@@ -52,5 +61,6 @@ export function processTerminal(): Terminal {
     interactive: isTerminal && stdin.isTTY === true && !set(env.CI) && env.TERM !== 'dumb',
     interrupt: interruptSignal(),
     workingDirectory: process.cwd(),
+    stateFolder: stateFolder(env),
   };
 }

@@ -53,3 +53,7 @@ export function replayCommand({ named, seed, settings }: Repeatable, run: number
     ...settingWords(settings),
   ]);
 }
+
+/** Opens the lab as it was. */
+export const labCommandLine = ({ named, seed, settings }: Repeatable): string =>
+  commandLine(['juncture', 'lab', named, '--seed', seed, ...settingWords(settings)]);

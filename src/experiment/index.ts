@@ -1,4 +1,11 @@
-export { commandLine, type Repeatable, replayCommand, settingWords, simulateCommand } from './command.ts';
+export {
+  commandLine,
+  type Repeatable,
+  labCommandLine,
+  replayCommand,
+  settingWords,
+  simulateCommand,
+} from './command.ts';
 export {
   type Drill,
   type DrillRequest,
@@ -94,3 +101,4 @@ export {
   threshold,
 } from './threshold.ts';
 export * from './sensitivity/index.ts';
+export { type VariantFile, variantFile } from './variant-file.ts';

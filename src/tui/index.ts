@@ -1,6 +1,7 @@
 /** Screens for a terminal. Importing this loads neither Ink nor React. */
 export { keysAsMarkdown } from './keys.ts';
 export type { LabEngine } from './lab/engine.ts';
+export type { Draft, Figure, LabServices, Reloaded } from './lab/services.ts';
 export { type LabEnd, type LabScreen, openLab } from './open-lab.ts';
 export {
   openSimulation,

@@ -4,11 +4,13 @@ import { deferred } from './deferred.ts';
 import { type EndSignal, enterFullscreen } from './fullscreen.ts';
 import type { LabAction } from './lab/action.ts';
 import { createAnswerer } from './lab/answer.ts';
+import { type Clerk, createClerk } from './lab/clerk.ts';
 import type { LabEngine } from './lab/engine.ts';
 import { createFollower } from './lab/follow.ts';
 import { labRows, labScroll } from './lab/frame.ts';
 import { labRequestFor } from './lab/keys.ts';
 import { reduceLab } from './lab/reducer.ts';
+import type { LabServices } from './lab/services.ts';
 import { initialLab, type LabBeginning, type LabState } from './lab/state.ts';
 import type { ScreenModel } from './screen-model.ts';
 import { createStore, type Store } from './state/store.ts';
@@ -17,6 +19,7 @@ import { depthOf, themeOf } from './theme.ts';
 export interface LabScreen extends Omit<LabBeginning, 'colour'> {
   /** Called once, after the first frame is on the screen. */
   readonly engine: () => LabEngine;
+  readonly services: LabServices;
   readonly stdout: NodeJS.WriteStream;
   readonly stdin: NodeJS.ReadStream;
   /** Show no colours (NO_COLOR). */
@@ -60,7 +63,12 @@ export async function openLab(options: LabScreen): Promise<LabEnd> {
     const engine = options.engine();
     const follower = createFollower(store, engine);
     const answerer = createAnswerer(store, engine, follower.isBusy);
-    const onKey = keyHandler(store, now, (interrupted) => left.resolve({ interrupted, signal: null }));
+    const clerk = createClerk(store, options.services);
+    const onKey = keyHandler(store, {
+      now,
+      clerk,
+      leave: (interrupted) => left.resolve({ interrupted, signal: null }),
+    });
     const model: ScreenModel = {
       subscribe: store.subscribe,
       snapshot: store.state,
@@ -71,9 +79,12 @@ export async function openLab(options: LabScreen): Promise<LabEnd> {
     const app = mount({ model, screen, theme, stdin, onCrash: left.reject });
     try {
       const end = await left.promise;
+      // Left on purpose there is nothing to take up again; a terminal that went away leaves it.
+      if (end.signal === null) clerk.forget();
       return { state: store.state(), ...end };
     } finally {
       app.unmount();
+      clerk.stop();
       answerer.stop();
       follower.stop();
     }
@@ -89,24 +100,40 @@ const beginningOf = ({
   seed,
   settings,
   point,
+  draft,
 }: LabScreen): Omit<LabBeginning, 'colour'> => ({
   scenario,
   named,
   seed,
   settings,
   point,
+  draft,
 });
 
-function keyHandler(
-  store: Store<LabState, LabAction>,
-  now: () => number,
-  leave: (interrupted: boolean) => void,
-): ScreenModel['key'] {
+interface Handling {
+  readonly now: () => number;
+  readonly clerk: Clerk;
+  readonly leave: (interrupted: boolean) => void;
+}
+
+function keyHandler(store: Store<LabState, LabAction>, { now, clerk, leave }: Handling): ScreenModel['key'] {
   return (name, size) => {
     const state = store.state();
     const request = labRequestFor(name, state, { at: now(), ...labScroll(state, size) });
     if (request === null) return;
-    if (request.type === 'quit' || request.type === 'interrupt') leave(request.type === 'interrupt');
-    else store.dispatch(request);
+    switch (request.type) {
+      case 'quit':
+      case 'interrupt':
+        leave(request.type === 'interrupt');
+        return;
+      case 'save':
+        clerk.save(request.name);
+        return;
+      case 'export':
+        clerk.exportFigure();
+        return;
+      default:
+        store.dispatch(request);
+    }
   };
 }

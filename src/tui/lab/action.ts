@@ -2,6 +2,7 @@
 import type { Picture } from '../../experiment/index.ts';
 import type { Settings } from '../../scenario/index.ts';
 import type { Answer, Question } from './questions.ts';
+import type { Reloaded } from './services.ts';
 
 export type LabAction =
   /** `at`: milliseconds from any origin; tells quick successions from single moves. */
@@ -44,4 +45,6 @@ export type LabAction =
     }
   | { readonly type: 'broken'; readonly message: string }
   | { readonly type: 'fault'; readonly settings: Settings; readonly message: string }
+  | { readonly type: 'reloaded'; readonly reloaded: Reloaded }
+  | { readonly type: 'name' }
   | { readonly type: 'notice'; readonly text: string };

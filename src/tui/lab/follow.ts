@@ -1,6 +1,6 @@
 /** Lets runs follow the settings: each change aims the newest point; while keys rest the other side is refined. */
 import { GOOD_RUNS, type Live } from '../../experiment/index.ts';
-import type { Scenario } from '../../scenario/index.ts';
+import { resolvePoint, type Scenario } from '../../scenario/index.ts';
 import type { Store } from '../state/store.ts';
 import type { LabAction } from './action.ts';
 import { sameSettings } from './change-settings.ts';
@@ -66,7 +66,8 @@ export function createFollower(store: Store<LabState, LabAction>, engine: LabEng
           if (picture.codes.runs >= GOOD_RUNS) isBusy = false;
           store.dispatch({ type: 'picture', side: 'now', settings, picture });
           if (picture.tally.faulted > 0) explainOnce();
-          if (isLast) refineBefore();
+          // A side that is missing is wanted sooner than the last digits of this one.
+          if (isLast || (picture.codes.runs >= GOOD_RUNS && store.state().before === null)) refineBefore();
         },
         onBroken: (message) => {
           isBusy = false;
@@ -77,19 +78,21 @@ export function createFollower(store: Store<LabState, LabAction>, engine: LabEng
     );
   };
 
-  /** The other side gets as many runs, when there is time. */
+  /** The other side gets as many runs, when there is time; also where it was never looked at. */
   const refineBefore = (): void => {
-    const { scenario, before, now } = store.state();
-    if (before === null || now === null || before.picture.scenario !== scenario) return;
-    if (before.picture.codes.runs >= now.picture.codes.runs) return;
-    const { settings, picture } = before;
+    const { scenario, before, now, marked } = store.state();
+    if (now === null || (before !== null && before.picture.scenario !== scenario)) return;
+    if (before !== null && before.picture.codes.runs >= now.picture.codes.runs) return;
+    const settings = before?.settings ?? marked;
+    const point = before?.picture.point ?? resolvePoint(scenario, settings).point;
+    if (point === null) return;
     liveOf(scenario).before.aim(
-      picture.point,
+      point,
       {
         onPicture: (next) => store.dispatch({ type: 'picture', side: 'before', settings, picture: next }),
         onBroken: (message) => store.dispatch({ type: 'broken', message }),
       },
-      picture,
+      before?.picture,
     );
   };
 

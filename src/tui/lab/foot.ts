@@ -10,7 +10,9 @@ import {
   gap,
   grouped,
   type Row,
+  STRONG,
   textWidth,
+  wrap,
 } from '../../report/index.ts';
 import { sameSettings } from './change-settings.ts';
 import { outcomesOf } from './figures.ts';
@@ -18,14 +20,30 @@ import { LAB_KEYS } from './keys.ts';
 import type { LabState } from './state.ts';
 
 export const footRows = (state: LabState, columns: number): readonly Row[] => [
-  [gap(1), ...statusCells(state, columns - 2)],
+  ...statusRows(state, columns),
   keysRow(state, columns),
 ];
 
+/** Rows that a notice may take: what is said only once is said whole. */
+const MOST_NOTICE_ROWS = 3;
+
+function statusRows(state: LabState, columns: number): readonly Row[] {
+  const { notice, list } = state;
+  if (notice === null || list.naming !== null) return [[gap(1), ...statusCells(state, columns - 2)]];
+  const lines = wrap(clean(notice), columns - 2).slice(0, MOST_NOTICE_ROWS);
+  return lines.map((line) => [gap(1), cell(line, { tone: 'strong', hue: 'yellow' })]);
+}
+
 /** A notice first; else faults; else runs and error, what is held and what varies, what before is, the seed. */
 function statusCells(state: LabState, room: number): Row {
-  if (state.notice !== null)
-    return [cell(clip(clean(state.notice), room), { tone: 'strong', hue: 'yellow' })];
+  const { naming } = state.list;
+  if (naming !== null) {
+    return [
+      cell('Name of the variant: ', {}),
+      cell(`${naming}▏`, STRONG),
+      cell('  enter saves it, esc does not', FAINT),
+    ];
+  }
   const fault = faultWords(state);
   if (fault !== null) return [cell(clip(fault, room), { tone: 'strong', hue: 'vermillion' })];
   const { now, scenario, point } = state;
@@ -37,7 +55,7 @@ function statusCells(state: LabState, room: number): Row {
   }));
   const assumptions = assumptionsLine(varied);
   const short = assumptions.replace('assumptions vary', 'vary').replace('assumption varies', 'varies');
-  const was = sameSettings(state.marked, state.home) ? [] : ['was: what you marked'];
+  const was = wasWords(state);
   const changed = changedWords(state);
   const seed = `seed ${clean(state.seed)}`;
   const choices = [
@@ -51,6 +69,12 @@ function statusCells(state: LabState, room: number): Row {
   ];
   const lines = choices.map((parts) => parts.join(' · '));
   return [cell(lines.find((line) => textWidth(line) <= room) ?? clip(lines[lines.length - 1]!, room), FAINT)];
+}
+
+/** What "was" means where it is not what the lab was opened with. */
+function wasWords({ before, scenario, marked, home }: LabState): readonly string[] {
+  if (before !== null && before.picture.scenario !== scenario) return ['was: the version before'];
+  return sameSettings(marked, home) ? [] : ['was: what you marked'];
 }
 
 function changedWords({ settings }: LabState): readonly string[] {
@@ -72,9 +96,15 @@ function faultWords({ now, fault, settings }: LabState): string | null {
   return known ? `${count}: ${clean(fault.message)}` : count;
 }
 
+const TYPING_WORDS = ['set', 'back', 'choose'];
+
 /** The keys that do something now; where there is no room for all, those that matter least are left out. */
 function keysRow(state: LabState, columns: number): Row {
-  let entries = LAB_KEYS.filter(({ rank, useful }) => rank > 0 && useful(state));
+  const { list } = state;
+  const isTyping = list.naming !== null || list.isSearching || list.typed !== null;
+  // While text is typed most keys are letters.
+  const means = (word: string) => !isTyping || TYPING_WORDS.includes(word);
+  let entries = LAB_KEYS.filter(({ rank, useful, word }) => rank > 0 && useful(state) && means(word));
   const width = () => entries.reduce((sum, { sign, word }) => sum + textWidth(sign) + word.length + 3, 1);
   while (width() > columns && entries.length > 1) {
     const least = Math.min(...entries.map(({ rank }) => rank));

@@ -14,7 +14,7 @@ export type Item =
   | (Named & { readonly kind: 'decision'; readonly decision: Decision })
   | (Named & { readonly kind: 'shock'; readonly shock: Shock });
 
-const UNGROUPED = 'Assumptions';
+const UNGROUPED = 'Parameters';
 
 const known = new WeakMap<Scenario, readonly Item[]>();
 

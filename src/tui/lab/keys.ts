@@ -5,7 +5,12 @@ import type { LabState } from './state.ts';
 import { isMoved, selectedItem, startFilter, usefulFilters } from './visible.ts';
 
 /** What a key asks for: an action, or something only the one who opened the lab can do. */
-export type LabRequest = LabAction | { readonly type: 'quit' } | { readonly type: 'interrupt' };
+export type LabRequest =
+  | LabAction
+  | { readonly type: 'quit' }
+  | { readonly type: 'interrupt' }
+  | { readonly type: 'save'; readonly name: string }
+  | { readonly type: 'export' };
 
 /** What a key may need to know beside the state. */
 export interface LabContext {
@@ -25,6 +30,7 @@ const questionKind = ({ overlay }: LabState) => (overlay?.kind === 'question' ? 
 /** Along a curve the assumption goes on being moved: its mark goes with it. */
 const movable = (state: LabState) => onItems(state) || questionKind(state) === 'curve';
 const isVariants = ({ overlay }: LabState) => overlay?.kind === 'variants';
+const isDraft = ({ overlay }: LabState) => overlay?.kind === 'draft';
 const scrolls = (state: LabState) => isOpen(state) && !isVariants(state);
 const asks = (kind: 'curve' | 'map' | 'tornado' | 'drill') => (state: LabState) =>
   onItems(state) || questionKind(state) === kind;
@@ -142,7 +148,8 @@ export const LAB_KEYS: readonly LabKey[] = [
     word: 'set',
     help: 'Set the value that was typed; end a search and keep what it found.',
     rank: 11,
-    useful: (state) => state.list.typed !== null || state.list.isSearching || isVariants(state),
+    useful: (state) =>
+      state.list.typed !== null || state.list.isSearching || isVariants(state) || isDraft(state),
     request: () => ({ type: 'enter' }),
   },
   {
@@ -182,7 +189,7 @@ export const LAB_KEYS: readonly LabKey[] = [
     request: () => ({ type: 'ask', kind: 'drill' }),
   },
   {
-    keys: ['return', 's'],
+    keys: ['return'],
     sign: 'enter',
     word: 'story',
     help: 'In a drill: tell one of the runs as a story.',
@@ -263,6 +270,26 @@ export const LAB_KEYS: readonly LabKey[] = [
     request: () => ({ type: 'unmark' }),
   },
   {
+    keys: ['s'],
+    sign: 's',
+    word: 'save',
+    help: 'Save what is set as a variant, in a small file that extends the scenario.',
+    rank: 6,
+    useful: onItems,
+    request: () => ({ type: 'name' }),
+  },
+  {
+    keys: ['e'],
+    sign: 'e',
+    word: 'export',
+    help: 'Write what is shown as a figure (SVG) and its data (CSV).',
+    rank: 4,
+    useful: (state) =>
+      state.now !== null &&
+      (onItems(state) || (state.overlay?.kind === 'question' && state.overlay.answer !== null)),
+    request: () => ({ type: 'export' }),
+  },
+  {
     keys: ['u'],
     sign: 'u',
     word: 'undo',
@@ -336,6 +363,7 @@ export const LAB_KEYS: readonly LabKey[] = [
       pairWith !== null ||
       overlay !== null ||
       list.typed !== null ||
+      list.naming !== null ||
       list.isSearching ||
       list.search !== '' ||
       list.filter !== startFilter(scenario),
@@ -382,9 +410,14 @@ const letterOf = (key: string): string | null => {
 export function labRequestFor(key: string, state: LabState, context: LabContext): LabRequest | null {
   const { list } = state;
   const letter = letterOf(key);
+  if (list.naming !== null) {
+    if (letter !== null) return { type: 'letter', letter: letter === ' ' ? '_' : letter };
+    if (key === 'return') return { type: 'save', name: list.naming };
+  }
   if (list.isSearching && letter !== null) return { type: 'letter', letter };
   if (list.typed !== null && DIGIT.test(key)) return { type: 'letter', letter: key };
-  if (key === 'backspace' && (list.isSearching || list.typed !== null)) return { type: 'erase' };
+  if (key === 'backspace' && (list.isSearching || list.typed !== null || list.naming !== null))
+    return { type: 'erase' };
   const entry = LAB_KEYS.find(({ keys, useful }) => keys.includes(key) && useful(state));
   return entry?.request(key, context) ?? null;
 }

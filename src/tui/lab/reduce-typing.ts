@@ -11,6 +11,9 @@ export function lettered(state: LabState, letter: string): LabState {
   if (list.isSearching) {
     return { ...state, list: { ...list, search: (list.search + letter).slice(0, LONGEST) } };
   }
+  if (list.naming !== null) {
+    return { ...state, list: { ...list, naming: (list.naming + letter).slice(0, LONGEST) } };
+  }
   const typed = ((list.typed ?? '') + letter).slice(0, LONGEST);
   return { ...state, list: { ...list, typed } };
 }
@@ -19,6 +22,7 @@ export function lettered(state: LabState, letter: string): LabState {
 export function entered(state: LabState): LabState {
   const { list, settings } = state;
   if (list.isSearching) return { ...state, list: { ...list, isSearching: false } };
+  if (list.naming !== null) return { ...state, list: { ...list, naming: null } };
   if (list.typed === null) return state;
   const untyped = { ...state, list: { ...list, typed: null } };
   const item = selectedItem(state);

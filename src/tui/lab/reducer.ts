@@ -14,6 +14,7 @@ import {
   variantTaken,
 } from './reduce-questions.ts';
 import { entered, lettered } from './reduce-typing.ts';
+import { reloaded, takenUp } from './reduce-versions.ts';
 import { changed, settled } from './settle.ts';
 import { type LabState, type Overlay, type Shown, TABS } from './state.ts';
 import { selectedItem, startFilter, usefulFilters, visibleItems } from './visible.ts';
@@ -97,6 +98,10 @@ export function reduceLab(before: LabState, action: LabAction): LabState {
     }
     case 'picture':
       return pictured(state, action);
+    case 'name':
+      return { ...state, list: { ...state.list, naming: '' } };
+    case 'reloaded':
+      return reloaded(state, action.reloaded);
     case 'broken':
       return { ...state, broken: action.message };
     case 'fault':
@@ -153,10 +158,12 @@ function typing(state: LabState, action: TypingAction): LabState {
     case 'letter':
       return lettered(state, action.letter);
     case 'erase':
+      if (list.naming !== null) return { ...state, list: { ...list, naming: list.naming.slice(0, -1) } };
       if (list.isSearching) return { ...state, list: { ...list, search: list.search.slice(0, -1) } };
       return list.typed === null ? state : { ...state, list: { ...list, typed: list.typed.slice(0, -1) } };
     case 'enter':
-      return state.overlay?.kind === 'variants' ? variantTaken(state) : entered(state);
+      if (state.overlay?.kind === 'variants') return variantTaken(state);
+      return state.overlay?.kind === 'draft' ? takenUp(state, state.overlay.draft) : entered(state);
     case 'escape':
       return escaped(state);
     default:
@@ -167,6 +174,7 @@ function typing(state: LabState, action: TypingAction): LabState {
 /** Out of what was entered last: a value, a search, what lies over the screen, the search's result, the filter. */
 function escaped(state: LabState): LabState {
   const { list } = state;
+  if (list.naming !== null) return { ...state, list: { ...list, naming: null } };
   if (list.typed !== null) return { ...state, list: { ...list, typed: null } };
   if (state.overlay !== null) {
     const back = state.overlay.kind === 'question' ? state.overlay.from : null;
@@ -203,7 +211,7 @@ function focused(state: LabState, by: 1 | -1): LabState {
 }
 
 function marked(state: LabState, settings: Settings, shown: Shown | null): LabState {
-  if (settings === state.marked) return state;
+  if (settings === state.marked && !isOlder(state.before, state)) return state;
   return { ...state, marked: settings, before: shown };
 }
 
@@ -217,6 +225,9 @@ function travelled(state: LabState, way: 'undo' | 'redo'): LabState {
       : { past: [...past, settings], future: future.slice(1) };
   return settled(state, to, { ...history, lastMove: null });
 }
+
+const isOlder = (shown: Shown | null, { scenario }: LabState): boolean =>
+  shown !== null && shown.picture.scenario !== scenario;
 
 type PictureAction = Extract<LabAction, { type: 'picture' }>;
 
@@ -233,7 +244,8 @@ function pictured(state: LabState, { side, settings, picture }: PictureAction): 
     ...state,
     // While a key is held down the rough picture of a point on the way is shown, too.
     now: side === 'now' ? shown : state.now,
-    before: better(state.before, state.marked),
+    // What an earlier version of the file gave stays what it was.
+    before: isOlder(state.before, state) ? state.before : better(state.before, state.marked),
     first: better(state.first, state.home),
     pinned: state.pinned.map((pinned) => better(pinned, pinned.settings) ?? pinned),
   };

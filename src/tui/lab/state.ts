@@ -3,6 +3,7 @@ import type { Picture } from '../../experiment/index.ts';
 import type { Point, Scenario, Settings } from '../../scenario/index.ts';
 import { itemsOf } from './items.ts';
 import type { Answer, Question } from './questions.ts';
+import type { Draft } from './services.ts';
 import { startFilter } from './visible.ts';
 
 export const TABS = ['ends', 'days', 'measures', 'happened'] as const;
@@ -15,6 +16,10 @@ export type Overlay =
   | { readonly kind: 'help' }
   | { readonly kind: 'info' }
   | { readonly kind: 'compare' }
+  /** The file was saved with faults: these, by line; the last good version goes on. */
+  | { readonly kind: 'faults'; readonly lines: readonly string[] }
+  /** What the lab was left with without being quit. */
+  | { readonly kind: 'draft'; readonly draft: Draft }
   /** `place`: the variant under the cursor; 0 is none. */
   | { readonly kind: 'variants'; readonly place: number }
   | {
@@ -41,6 +46,8 @@ export interface Assumptions {
   readonly isSearching: boolean;
   /** A value that is being typed; null where none is. */
   readonly typed: string | null;
+  /** The name of a variant that is being saved; null where none is. */
+  readonly naming: string | null;
 }
 
 /** Faulted runs at the present settings. */
@@ -97,12 +104,15 @@ export interface LabBeginning {
   readonly settings: Settings;
   readonly point: Point;
   readonly colour: boolean;
+  /** What was left by a crash, to be offered. */
+  readonly draft?: Draft | undefined;
 }
 
 export function initialLab(beginning: LabBeginning): LabState {
-  const { scenario, settings } = beginning;
+  const { draft, ...given } = beginning;
+  const { scenario, settings } = given;
   return {
-    ...beginning,
+    ...given,
     home: settings,
     past: [],
     future: [],
@@ -119,9 +129,10 @@ export function initialLab(beginning: LabBeginning): LabState {
       search: '',
       isSearching: false,
       typed: null,
+      naming: null,
     },
     tab: 'ends',
-    overlay: null,
+    overlay: draft === undefined ? null : { kind: 'draft', draft },
     focus: null,
     region: 0,
     scroll: 0,

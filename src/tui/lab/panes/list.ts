@@ -63,7 +63,7 @@ export function listPane(state: LabState, { columns, rows }: PaneSize): readonly
 /** What leads to the rest. */
 function hiddenWords({ list, scenario }: LabState, shown: number): string {
   const more = itemsOf(scenario).length - shown;
-  return `${more} more: ${list.search === '' ? 'f or /' : 'esc'}`;
+  return `… ${more} more: ${list.search === '' ? 'f shows them' : 'esc ends the search'}`;
 }
 
 /** The first line shown: the selected one stays away from the edges, where the list goes on beyond them. */

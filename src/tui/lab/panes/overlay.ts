@@ -3,7 +3,9 @@ import { cell, EMPTY_ROW, gap, type Row, wrap } from '../../../report/index.ts';
 import type { LabState, Overlay } from '../state.ts';
 import { comparePage } from './compare.ts';
 import { curvePane } from './curve.ts';
+import { draftPage } from './draft.ts';
 import { drillPane } from './drill.ts';
+import { fileFaultsPage } from './file-faults.ts';
 import { helpPage } from './help.ts';
 import { infoPage } from './info.ts';
 import type { PaneSize } from './list.ts';
@@ -23,6 +25,10 @@ export function overlayPage(state: LabState, size: PaneSize): readonly Row[] {
       return infoPage(state, columns);
     case 'compare':
       return comparePage(state, columns);
+    case 'faults':
+      return fileFaultsPage(overlay.lines);
+    case 'draft':
+      return draftPage(overlay.draft, columns);
     case 'variants':
       return variantsPage(state, overlay.place, size);
     case 'question':
