@@ -1,25 +1,16 @@
 /** `expect`: what the scenario promises of itself. */
 import type { DocumentNode, Entry, MapNode } from '../document.ts';
-import type {
-  Bound,
-  Decision,
-  Measure,
-  Outcome,
-  Parameter,
-  PromiseRule,
-  PromiseSide,
-  ScenarioPromise,
-  TimelineEntry,
-} from '../model.ts';
+import type { PromiseRule, ScenarioPromise } from '../model.ts';
 import type { Check } from './check.ts';
 import { readSources } from './described.ts';
 import { entriesAt, nodeAt, scalarAt, textAt } from './node.ts';
 import { readOutcomes } from './outcome-set.ts';
 import { lineOf } from './place.ts';
 import { readBetween, readBound, readQuantiles } from './promise-bounds.ts';
-import { keysFit, lacking, lackingClaim } from './promise-keys.ts';
-import { readMove } from './promise-odds.ts';
-import { readAgainst, readComparedSides, readSide } from './promise-sides.ts';
+import { keysFit, lackingClaim } from './promise-keys.ts';
+import { oddsParts } from './promise-odds.ts';
+import type { Part, Place, PromiseGround } from './promise-place.ts';
+import { readComparedSides, readSide } from './promise-sides.ts';
 import { readInside, readNear, readTimelineClaims } from './promise-subjects.ts';
 import { readMeasure } from './timeline.ts';
 
@@ -27,28 +18,6 @@ const DIRECTIONS = [
   ['more_likely_than', 'more'],
   ['less_likely_than', 'less'],
 ] as const;
-
-/** The parts of a scenario that promises refer to. */
-export interface PromiseGround {
-  readonly outcomes: readonly Outcome[];
-  readonly measures: readonly Measure[];
-  readonly decisions: readonly Decision[];
-  readonly parameters: readonly Parameter[];
-  readonly timeline: readonly TimelineEntry[];
-}
-
-/** A rule, with what tells it from its siblings when one entry makes several. */
-interface Part {
-  readonly suffix: string;
-  readonly rule: PromiseRule;
-}
-
-/** A promise being read: its entry and the side it is about. */
-interface Place {
-  readonly entry: Entry;
-  readonly node: DocumentNode;
-  readonly side: PromiseSide;
-}
 
 export const checkPromises = (check: Check, root: MapNode, ground: PromiseGround): ScenarioPromise[] =>
   entriesAt(root, 'expect').flatMap((entry) => {
@@ -152,55 +121,4 @@ function timelineRule(check: Check, { timeline }: PromiseGround, { entry, node, 
     return null;
   }
   return entries === null || inside === null ? null : ({ kind: 'timeline', entries, inside, side } as const);
-}
-
-function oddsParts(check: Check, ground: PromiseGround, outcome: DocumentNode, place: Place): Part[] {
-  const { entry, node } = place;
-  const choice = readOutcomes(check, outcome, ground.outcomes);
-  const bound = readBound(check, node, { share: false, equals: 'value' });
-  if (choice === null || bound === null) return [];
-  if (bound === undefined)
-    return lackingClaim(check, entry, 'Add `between`, `at_least`, `at_most` or `value`.');
-  return choice.sets.flatMap((of): Part[] => {
-    const suffix = choice.each ? `.${ground.outcomes[of.outcomes[0]!]!.name}` : '';
-    const rule = oddsRule(check, ground, place, { of, bound });
-    return rule === null ? [] : [{ suffix, rule }];
-  });
-}
-
-type Odds = Pick<Extract<PromiseRule, { kind: 'odds_ratio' }>, 'of' | 'bound'>;
-
-function oddsRule(
-  check: Check,
-  ground: PromiseGround,
-  { entry, node, side }: Place,
-  { of, bound }: Odds,
-): PromiseRule | null {
-  const against = nodeAt(node, 'against');
-  if (nodeAt(node, 'log_odds') !== null) {
-    const move = readMove(check, ground.parameters, node);
-    if (nodeAt(node, 'per') === null)
-      lacking(check, entry, 'Add `per`, such as `per: { loyalty: [0.3, 0.8] }`.');
-    return move && { kind: 'log_odds', of, ...move, side, bound };
-  }
-  if (against === null) {
-    lacking(check, entry, 'Add `against`: a variant, `baseline`, or options by decision.');
-    return null;
-  }
-  if (!ratioFits(check, node, bound)) return null;
-  const other = readAgainst(check, ground, against, { of, side });
-  return other && { kind: 'odds_ratio', of, side, against: other, bound };
-}
-
-/** Odds are never negative. */
-function ratioFits(check: Check, node: DocumentNode, bound: Bound): boolean {
-  const numbers = bound.kind === 'equals' ? [bound.value] : [bound.low, bound.high];
-  const negative = numbers.find((number) => number < 0 && number !== -Infinity);
-  if (negative === undefined) return true;
-  check.report.add(node.origin, {
-    code: 'bad-promise',
-    message: `${negative} is not a ratio of odds, which are never negative`,
-    mend: 'Write a number of 0 or more: below 1 where the odds are smaller than on the other side.',
-  });
-  return false;
 }
