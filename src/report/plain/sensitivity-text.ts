@@ -145,7 +145,9 @@ function telling<One>(
 function indexText({ value, low, high }: Estimate): readonly [string, string] {
   const step = stepFor((high - low) / 4);
   if (low <= 0) return ['·', `up to ${rounded(Math.max(0, high), step)}`];
-  return [rounded(value, step), `${rounded(low, step)} to ${rounded(Math.min(1, high), step)}`];
+  // An unbiased share may come out above all there is.
+  const [most, end] = [Math.min(1, value), Math.min(1, high)];
+  return [rounded(most, step), `${rounded(Math.min(1, low), step)} to ${rounded(end, step)}`];
 }
 
 function sobolTable({ first, total }: SobolOutput, labels: readonly string[]): PlainTable {

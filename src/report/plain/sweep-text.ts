@@ -1,6 +1,17 @@
 /** The answer of `sweep` as text: shares along one axis, or one outcome over two. */
 import type { SweepResult } from '../../experiment/index.ts';
-import { cell, clean, EMPTY_ROW, FAINT, gap, grouped, ofHundred, type Row, STRONG } from '../text/index.ts';
+import {
+  cell,
+  clean,
+  EMPTY_ROW,
+  FAINT,
+  gap,
+  grouped,
+  ofHundred,
+  type Row,
+  rounded,
+  STRONG,
+} from '../text/index.ts';
 import { changeRange, changeText, meanCells } from './estimate-words.ts';
 import { faultRows } from './faults-rows.ts';
 import { paragraph } from './paragraph.ts';
@@ -41,7 +52,11 @@ function head(result: SweepResult, columns: number): readonly Row[] {
   ];
 }
 
-const headsOf = ({ axes }: SweepResult): readonly string[] => (axes[0]?.values ?? []).map(String);
+/** A label as it is, a number in at most four digits. */
+const valueWords = (value: number | string): string =>
+  typeof value === 'string' ? value : rounded(Number(value.toPrecision(4)), 0);
+
+const headsOf = ({ axes }: SweepResult): readonly string[] => (axes[0]?.values ?? []).map(valueWords);
 
 function alongOne(result: SweepResult, columns: number): readonly (readonly Row[])[] {
   const { points, axes, ends } = result;
@@ -104,9 +119,9 @@ function overTwo(
     ...paragraph(`across: ${across.label} · down: ${down.label}`, columns, FAINT),
     ...tableRows(
       {
-        head: [down.name, ...across.values.map(String)],
+        head: [down.name, ...across.values.map(valueWords)],
         rows: down.values.map((value, row) => ({
-          label: String(value),
+          label: valueWords(value),
           cells: across.values.map((_, column) =>
             ofHundred(points[column * down.values.length + row]!.outcomes[i]!.share),
           ),

@@ -85,7 +85,7 @@ function answer(result: ThresholdResult): readonly string[] {
       ];
     case 'several':
       return [
-        `${claim} on and off: it tips ${crossing.between.length} times.`,
+        `${claim} on and off: it tips ${crossing.between.length === 2 ? 'twice' : `${crossing.between.length} times`}.`,
         `Look at each alone: ${crossing.between.map(([from, to]) => `${rounded(from, 0)} to ${rounded(to, 0)}`).join('; ')}.`,
       ];
     default:
