@@ -22,6 +22,7 @@ const FILES = [
   ...below('scenarios'),
   ...below('scenarios/exact'),
   ...below('scenarios/models'),
+  ...below('scenarios/tutorial'),
   'test/fixtures/fuel-prices.yaml',
   'test/bench/model.yaml',
 ];
