@@ -1,19 +1,11 @@
 /** `juncture lab`: the screen where a person sits, questions and answers as lines of text elsewhere. */
 import { resolve } from 'node:path';
-import {
-  createLive,
-  drillOutcome,
-  faultInWords,
-  labCommandLine,
-  outcomesAt,
-  tellRun,
-} from '../../experiment/index.ts';
-import { seedKey } from '../../random/index.ts';
-import { explainFault, type JobControl, type Pool } from '../../runner/index.ts';
+import { labCommandLine } from '../../experiment/index.ts';
 import type { Scenario } from '../../scenario/index.ts';
-import type { LabEngine, LabServices } from '../../tui/index.ts';
+import type { LabServices } from '../../tui/index.ts';
 import { CommandError, EXIT } from '../exit.ts';
 import { type DraftFile, draftFile } from '../lab/draft-file.ts';
+import { labEngine } from '../lab/engine.ts';
 import { exportFigure } from '../lab/export-figure.ts';
 import { saveVariant } from '../lab/save-variant.ts';
 import { watchScenario } from '../lab/watch-scenario.ts';
@@ -31,26 +23,32 @@ export async function labCommand(named: string, options: LabOptions, terminal: T
   await withPool(options, async (pool) => {
     const scenario = openScenario(named, terminal);
     const settings = settingsOf(options);
-    const { stdin, stdout, colour, interrupt } = terminal;
     const { seed } = options;
-    const drafts = draftsOf(scenario, terminal);
     const said: string[] = [];
-    const { openLab } = await tui;
-    const { state, interrupted } = await openLab({
+    const isScreen = terminal.interactive && options.plain === undefined;
+    const drafts = isScreen ? draftsOf(scenario, terminal) : null;
+    const beginning = {
       scenario,
       named,
       seed,
       settings,
       point: pointOf(scenario, settings),
-      draft: drafts?.left(),
-      engine: () => engineOf(pool, seed),
+      engine: () => labEngine(pool, seed),
       services: servicesOf(scenario, { drafts, said, seed, terminal }),
-      stdin,
-      stdout,
-      noColour: !colour,
-      interrupt,
-      now,
-    });
+    };
+    const { stdin, stdout, colour, interrupt } = terminal;
+    const { openLab, openLabLines } = await tui;
+    const { state, interrupted } = isScreen
+      ? await openLab({
+          ...beginning,
+          draft: drafts?.left(),
+          stdin,
+          stdout,
+          noColour: !colour,
+          interrupt,
+          now,
+        })
+      : await openLabLines({ ...beginning, input: stdin, output: stdout, interrupt });
     const again = labCommandLine({ named, seed, settings: state.settings });
     await deliver(`${[...said, again].join('\n')}\n`, undefined, terminal);
     if (interrupted) throw new CommandError(EXIT.interrupted, '');
@@ -97,26 +95,3 @@ function servicesOf(opened: Scenario, { drafts, said, seed, terminal }: ServiceT
     watch: (onChange) => watchScenario(opened.file, onChange),
   };
 }
-
-function engineOf(pool: Pool, seed: string): LabEngine {
-  const key = seedKey(seed);
-  return {
-    live: (scenario) => createLive(pool, { scenario, key, now }),
-    outcomesAt: (scenario, points, runs, { signal, isHeld, onPass }) =>
-      outcomesAt({ scenario, key, points, runs, signal, control: controlOf(isHeld), now }, pool, onPass),
-    drill: (asked, { signal, isHeld, onPass }) =>
-      drillOutcome({ ...asked, key, signal, control: controlOf(isHeld) }, pool, onPass),
-    tell: (scenario, point, run) => tellRun(scenario, point, { key, run }),
-    explain: async (scenario, point, run) => faultInWords(await explainFault(scenario, point, { key, run })),
-  };
-}
-
-/** How often work that is held looks whether it may go on. */
-const LOOK_MS = 15;
-
-const controlOf = (isHeld: () => boolean): JobControl => ({
-  paused: isHeld,
-  resumed: async () => {
-    while (isHeld()) await new Promise((go) => setTimeout(go, LOOK_MS));
-  },
-});

@@ -21,6 +21,10 @@ export type LabAction =
   | { readonly type: 'tab'; readonly by: 1 | -1 }
   | { readonly type: 'focus'; readonly by: 1 | -1 }
   | { readonly type: 'region' }
+  /** For lines of text: straight to an item, to settings, to an outcome. */
+  | { readonly type: 'go'; readonly to: string }
+  | { readonly type: 'settings'; readonly settings: Settings }
+  | { readonly type: 'about'; readonly outcome: number }
   | { readonly type: 'mark' }
   | { readonly type: 'unmark' }
   | { readonly type: 'undo' }

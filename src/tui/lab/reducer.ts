@@ -65,6 +65,12 @@ export function reduceLab(before: LabState, action: LabAction): LabState {
       return refocused(focused(state, action.by));
     case 'region':
       return { ...state, region: wrapped(state.region + 1, state.scenario.regions.length), scroll: 0 };
+    case 'go':
+      return { ...state, list: { ...state.list, selected: action.to, filter: 'all', search: '' } };
+    case 'settings':
+      return sameSettings(state.settings, action.settings) ? state : changed(state, action.settings);
+    case 'about':
+      return { ...state, focus: action.outcome };
     case 'mark':
       return marked(state, state.settings, state.now);
     case 'unmark':

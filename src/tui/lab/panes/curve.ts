@@ -39,7 +39,7 @@ export function curvePane(
   const looks = outcomeLooks(scenario.outcomes);
   const focus = focusOf(state);
   const highest = Math.max(...at.shares.flat().map(({ value }) => value));
-  const words = wrap(sentence(question, at, focus), columns - 2).map(
+  const words = wrap(curveSentence(question, at, focus), columns - 2).map(
     (line): Row => [gap(1), cell(line, STRONG)],
   );
   const legend = legendRows(
@@ -71,7 +71,11 @@ function axisRow({ parameter, places }: CurveQuestion, value: number, columns: n
 }
 
 /** Where the likeliest ending changes, and how the focus goes. */
-function sentence({ scenario, places, parameter }: CurveQuestion, at: OutcomesAt, focus: number): string {
+export function curveSentence(
+  { scenario, places, parameter }: CurveQuestion,
+  at: OutcomesAt,
+  focus: number,
+): string {
   const label = (outcome: number): string => clean(scenario.outcomes[outcome]?.label ?? '');
   const value = (place: number): string => valueText({ ...parameter }, rounded(place, places));
   const curve = at.shares[focus]!;

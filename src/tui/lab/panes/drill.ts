@@ -34,7 +34,7 @@ export function drillPane(
   const label = clean(scenario.outcomes[outcome]?.label ?? '');
   const title = titleRow(`RUNS THAT END: ${label.toUpperCase()}`);
   if (drill === null) return [title, EMPTY_ROW, [gap(1), cell('Runs are looked at one by one.', FAINT)]];
-  const head = wrap(summary(question, drill), columns - 2).map((line): Row => [gap(1), cell(line)]);
+  const head = wrap(drillSummary(question, drill), columns - 2).map((line): Row => [gap(1), cell(line)]);
   if (drill.inside === 0 || drill.outside === 0) return [title, ...head];
   const room = rows - 1 - head.length - 3;
   const parameters = Math.max(2, Math.min(drill.parameters.length, Math.floor(room * 0.45)));
@@ -50,7 +50,10 @@ export function drillPane(
   ].slice(0, rows);
 }
 
-function summary({ scenario }: DrillQuestion, { runs, wanted, inside, days, outside }: Drill): string {
+export function drillSummary(
+  { scenario }: DrillQuestion,
+  { runs, wanted, inside, days, outside }: Drill,
+): string {
   const date = (day: number): string => dateText(scenario.time.start, day);
   const count = `${grouped(inside)} of ${grouped(inside + outside)} runs looked at`;
   const more = runs < wanted ? `, of ${grouped(wanted)} to come` : '';

@@ -1,0 +1,222 @@
+/** The lab in lines of text: asks, and answers in sentences, for screen readers, pipes and slow lines. */
+import { createInterface } from 'node:readline';
+import type { LabAction } from './lab/action.ts';
+import { createAnswerer } from './lab/answer.ts';
+import { createClerk } from './lab/clerk.ts';
+import type { LabEngine } from './lab/engine.ts';
+import { createFollower } from './lab/follow.ts';
+import {
+  dayLines,
+  endingLines,
+  happenedLines,
+  itemLines,
+  measureLines,
+  pageLines,
+  questionLines,
+} from './lab/lines/answers.ts';
+import { LINE_FORMS, type LineRequest, type ReadLine, readLine } from './lab/lines/commands.ts';
+import { isComplete } from './lab/questions.ts';
+import { reduceLab } from './lab/reducer.ts';
+import type { LabServices } from './lab/services.ts';
+import { initialLab, type LabBeginning, type LabState } from './lab/state.ts';
+import { createStore, type Store } from './state/store.ts';
+
+export interface LabLines extends Omit<LabBeginning, 'colour' | 'draft'> {
+  readonly engine: () => LabEngine;
+  readonly services: LabServices;
+  readonly input: NodeJS.ReadableStream & { readonly isTTY?: boolean };
+  readonly output: NodeJS.WritableStream;
+  readonly interrupt: AbortSignal;
+}
+
+/** Runs behind each answer. */
+const ANSWER_RUNS = 10_000;
+
+/** Reads lines until `quit` or the end of the input. Resolves with what was set last. */
+export async function openLabLines(
+  options: LabLines,
+): Promise<{ readonly state: LabState; readonly interrupted: boolean }> {
+  const { scenario, named, seed, settings, point, input, output, interrupt } = options;
+  const store = createStore(initialLab({ scenario, named, seed, settings, point, colour: false }), reduceLab);
+  const engine = options.engine();
+  const follower = createFollower(store, engine);
+  const answerer = createAnswerer(store, engine, follower.isBusy);
+  const clerk = createClerk(store, { ...options.services, remember: () => {} });
+  const say = (lines: readonly string[]): void => {
+    output.write(`${lines.join('\n')}\n`);
+  };
+  const reader = createInterface({ input, terminal: false });
+  // From now on: lines that come before the first answer are kept.
+  const lines = reader[Symbol.asyncIterator]();
+  const close = (): void => reader.close();
+  interrupt.addEventListener('abort', close, { once: true });
+  const prompt = (): void => {
+    output.write('\n> ');
+  };
+  try {
+    await until(store, hasRuns, interrupt);
+    say([`${scenario.title}. Seed ${seed}. help says what can be asked.`, ...endingLines(store.state())]);
+    prompt();
+    for await (const line of lines) {
+      // A line that was typed is on the screen; one that came through a pipe is not.
+      if (input.isTTY !== true) say([line]);
+      const read = readLine(store.state(), line);
+      if (read.request.kind === 'quit') break;
+      say(await answerTo({ store, clerk, interrupt }, read));
+      prompt();
+    }
+    output.write('\n');
+    return { state: store.state(), interrupted: interrupt.aborted };
+  } finally {
+    interrupt.removeEventListener('abort', close);
+    reader.close();
+    clerk.stop();
+    answerer.stop();
+    follower.stop();
+  }
+}
+
+type LabStore = Store<LabState, LabAction>;
+
+interface Desk {
+  readonly store: LabStore;
+  readonly clerk: ReturnType<typeof createClerk>;
+  readonly interrupt: AbortSignal;
+}
+
+/** Runs of what is set now. */
+const hasRuns = ({ now, settings, before, broken }: LabState): boolean =>
+  broken !== null ||
+  (now !== null &&
+    now.settings === settings &&
+    now.picture.codes.runs >= ANSWER_RUNS &&
+    before !== null &&
+    before.picture.codes.runs >= ANSWER_RUNS);
+
+/** Settles when the state is so, or the work is interrupted. */
+function until(store: LabStore, isSo: (state: LabState) => boolean, interrupt: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const look = (): void => {
+      if (!isSo(store.state()) && !interrupt.aborted) return;
+      end();
+      interrupt.removeEventListener('abort', look);
+      resolve();
+    };
+    const end = store.subscribe(look);
+    interrupt.addEventListener('abort', look, { once: true });
+    look();
+  });
+}
+
+async function answerTo(desk: Desk, { request, items, focus }: ReadLine): Promise<readonly string[]> {
+  const { store, interrupt } = desk;
+  if (focus !== undefined) store.dispatch({ type: 'about', outcome: focus });
+  const [item] = items;
+  switch (request.kind) {
+    case 'refused':
+      return [request.why];
+    case 'settings':
+      store.dispatch({ type: 'settings', settings: request.settings });
+      return changedLines(desk);
+    case 'undo':
+    case 'redo':
+      store.dispatch({ type: request.kind });
+      return changedLines(desk);
+    case 'mark':
+      store.dispatch({ type: 'mark' });
+      return ['Marked: from now on changes are against this.'];
+    case 'info':
+      if (item !== undefined) store.dispatch({ type: 'go', to: item.id });
+      return pageLines(store.state(), 'info');
+    case 'compare':
+      store.dispatch({ type: 'compare' });
+      return pageLines(store.state(), 'compare');
+    case 'ask':
+      return askedLines(desk, { request, items });
+    case 'story':
+      return storyLines(desk);
+    case 'save':
+    case 'export':
+      if (request.kind === 'save') desk.clerk.save(request.name);
+      else desk.clerk.exportFigure();
+      await until(store, ({ notice }) => notice !== null, interrupt);
+      return noticeLines(store.state());
+    case 'show':
+      return shownLines(store.state(), request, items);
+    case 'quit':
+      return [];
+    default:
+      return request satisfies never;
+  }
+}
+
+const noticeLines = ({ notice }: LabState): readonly string[] => (notice === null ? [] : [notice]);
+
+async function changedLines({ store, interrupt }: Desk): Promise<readonly string[]> {
+  const { notice } = store.state();
+  if (notice !== null) return [notice];
+  await until(store, hasRuns, interrupt);
+  const { broken } = store.state();
+  return broken === null ? endingLines(store.state()) : [broken];
+}
+
+async function askedLines(
+  desk: Desk,
+  {
+    request,
+    items,
+  }: { readonly request: Extract<LineRequest, { kind: 'ask' }>; readonly items: ReadLine['items'] },
+): Promise<readonly string[]> {
+  const { store } = desk;
+  store.dispatch({ type: 'escape' });
+  for (const item of items) {
+    store.dispatch({ type: 'go', to: item.id });
+    store.dispatch({ type: 'ask', kind: request.question });
+  }
+  if (items.length === 0) store.dispatch({ type: 'ask', kind: request.question });
+  return answeredLines(desk);
+}
+
+async function storyLines(desk: Desk): Promise<readonly string[]> {
+  const { overlay } = desk.store.state();
+  if (overlay?.kind !== 'question') return ['drill comes first: it finds the runs to tell.'];
+  desk.store.dispatch({ type: 'story', by: 1 });
+  return answeredLines(desk);
+}
+
+async function answeredLines({ store, interrupt }: Desk): Promise<readonly string[]> {
+  const { overlay } = store.state();
+  if (overlay?.kind !== 'question') return noticeLines(store.state());
+  const open = (state: LabState) => (state.overlay?.kind === 'question' ? state.overlay : null);
+  await until(
+    store,
+    (state) => open(state)?.failed !== null || isComplete(open(state)?.answer ?? null),
+    interrupt,
+  );
+  const answered = open(store.state());
+  if (answered === null || answered.answer === null) return [answered?.failed ?? 'It was interrupted.'];
+  return questionLines(store.state(), answered.question, answered.answer);
+}
+
+function shownLines(
+  state: LabState,
+  { what }: Extract<LineRequest, { kind: 'show' }>,
+  items: ReadLine['items'],
+): readonly string[] {
+  switch (what) {
+    case 'ends':
+      return endingLines(state);
+    case 'list':
+      return items.length === 0 ? ['Nothing is called so.'] : itemLines(state, items);
+    case 'days':
+      return dayLines(state);
+    case 'measures':
+      return measureLines(state);
+    case 'happened':
+      return happenedLines(state);
+    case 'help':
+      return LINE_FORMS.map(([form, help]) => `${form}: ${help}.`);
+    default:
+      return what satisfies never;
+  }
+}
