@@ -1,5 +1,5 @@
 /** Small trees that tell where an outcome is likely (CART: Breiman, Friedman, Olshen and Stone 1984). */
-import type { FactorColumn, Limit } from './box.ts';
+import type { FactorColumn, Limit, Limits } from './box.ts';
 import type { Estimate } from './estimate.ts';
 import { wilson } from './wilson.ts';
 
@@ -155,4 +155,44 @@ function bestCut(
     if (gain > (found?.gain ?? 0)) found = { place, gain };
   }
   return found;
+}
+
+/** A leaf as a box: where it lies, and the cases the tree was grown on. */
+export interface Leaf {
+  readonly limits: Limits;
+  readonly cases: number;
+  readonly hits: number;
+  readonly share: Estimate;
+}
+
+/** The leaves of a tree on so many factors, the cases that answered yes first. */
+export function leavesOf(tree: Tree, factors: number): readonly Leaf[] {
+  const below = (node: Tree, limits: Limits): readonly Leaf[] => {
+    const { split, cases, hits, share } = node;
+    if (split === null) return [{ limits, cases, hits, share }];
+    const { factor, limit, yes, no } = split;
+    const before = limits[factor] ?? null;
+    return [
+      ...below(yes, limits.with(factor, narrowed(before, limit))),
+      ...below(no, limits.with(factor, narrowed(before, opposite(limit)))),
+    ];
+  };
+  return below(tree, new Array<Limit | null>(factors).fill(null));
+}
+
+const opposite = (limit: Limit): Limit =>
+  limit.kind === 'number'
+    ? { kind: 'number', low: limit.high, high: Infinity }
+    : { kind: 'label', allowed: limit.allowed.map((isIn) => !isIn) };
+
+/** What both allow. */
+function narrowed(before: Limit | null, limit: Limit): Limit {
+  if (before === null) return limit;
+  if (before.kind === 'number' && limit.kind === 'number') {
+    return { kind: 'number', low: Math.max(before.low, limit.low), high: Math.min(before.high, limit.high) };
+  }
+  if (before.kind === 'label' && limit.kind === 'label') {
+    return { kind: 'label', allowed: before.allowed.map((isIn, i) => isIn && limit.allowed[i] === true) };
+  }
+  throw new Error('a factor has either numbers or labels');
 }

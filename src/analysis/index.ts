@@ -12,7 +12,13 @@ export {
   rowsWithin,
   withoutIdle,
 } from './box.ts';
-export { classificationTree, type Tree, type TreeOptions } from './classification-tree.ts';
+export {
+  classificationTree,
+  type Leaf,
+  leavesOf,
+  type Tree,
+  type TreeOptions,
+} from './classification-tree.ts';
 export { luckSavedFromVariances, luckSavedOnMeans, luckSavedOnShares } from './common-luck.ts';
 export { cumulativeIncidence, type Incidence } from './cumulative-incidence.ts';
 export { type ElementaryEffects, elementaryEffects, pathEffects, starEffects } from './elementary-effects.ts';

@@ -1,6 +1,7 @@
 /** The commands of experiments: many points, one question. What a command needs is imported when it runs. */
 import { Argument, type Command, InvalidArgumentError, Option } from 'commander';
 import type { CompareOptions } from './commands/compare.ts';
+import type { DiscoverOptions } from './commands/discover.ts';
 import type { SensitivityOptions } from './commands/sensitivity.ts';
 import type { SweepOptions } from './commands/sweep.ts';
 import type { ThresholdOptions } from './commands/threshold.ts';
@@ -28,6 +29,12 @@ const share = (text: string): number => {
 };
 
 const listed = (text: string, before: readonly string[]): readonly string[] => [...before, text];
+
+const factorsOption = (): Option =>
+  new Option(
+    '--factors <names>',
+    'what to move, parted by commas (default: every parameter that is drawn)',
+  ).argParser((text: string) => text.split(',').map((name) => name.trim()));
 
 /** Options that every experiment has after its own. */
 function withExperimentOptions(command: Command): Command {
@@ -100,6 +107,48 @@ function addThreshold(program: Command, terminal: Terminal): void {
   );
 }
 
+function addDiscover(program: Command, terminal: Terminal): void {
+  const command = program
+    .command('discover')
+    .description('the worlds in which an outcome concentrates, tried on fresh runs')
+    .addArgument(scenarioArgument())
+    .addOption(
+      new Option('--outcome <name>', 'the outcome; several mean any of them')
+        .argParser(listed)
+        .default([], 'none'),
+    )
+    .option('--measure <name>', 'a yes-or-no measure instead')
+    .addOption(
+      new Option('--design <name>', 'ordinary runs, or points that move what --factors names')
+        .choices(['runs', 'latin-hypercube', 'sobol-sequence'])
+        .default('runs'),
+    )
+    .addOption(factorsOption())
+    .addOption(
+      new Option('--size <number>', 'points of a design (default: 1024)').argParser(
+        wholeNumber(2, 1_000_000),
+      ),
+    )
+    .addOption(
+      new Option(
+        '--step <number>',
+        'the box at this step of the trade-off (default: the most balanced)',
+      ).argParser(wholeNumber(0, 10_000)),
+    )
+    .addOption(
+      new Option(
+        '-n, --runs <number>',
+        'runs of each point to search; as many are fresh (default: 20000 in all)',
+      ).argParser(wholeNumber(1, MOST_RUNS)),
+    );
+  withExperimentOptions(withOptions(command, [...HELD, 'variant'])).action(
+    async (scenario: string, options: DiscoverOptions) => {
+      const { discoverCommand } = await import('./commands/discover.ts');
+      await discoverCommand(scenario, options, terminal);
+    },
+  );
+}
+
 function addSensitivity(program: Command, terminal: Terminal): void {
   const whole = (highest: number) => wholeNumber(1, highest);
   const command = program
@@ -122,12 +171,7 @@ function addSensitivity(program: Command, terminal: Terminal): void {
         'sobol-sequence',
       ]),
     )
-    .addOption(
-      new Option(
-        '--factors <names>',
-        'what to move, parted by commas (default: every parameter that is drawn)',
-      ).argParser((text: string) => text.split(',').map((name) => name.trim())),
-    )
+    .addOption(factorsOption())
     .addOption(
       new Option(
         '--size <number>',
@@ -157,5 +201,5 @@ function addSensitivity(program: Command, terminal: Terminal): void {
 
 /** Adds the commands to the program. Nothing is written or run. */
 export function addExperimentCommands(program: Command, terminal: Terminal): void {
-  for (const add of [addCompare, addSweep, addThreshold, addSensitivity]) add(program, terminal);
+  for (const add of [addCompare, addSweep, addThreshold, addSensitivity, addDiscover]) add(program, terminal);
 }

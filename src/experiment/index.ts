@@ -102,3 +102,11 @@ export {
 } from './threshold.ts';
 export * from './sensitivity/index.ts';
 export { type VariantFile, variantFile } from './variant-file.ts';
+export {
+  type DiscoveryRequest,
+  type DiscoveryResult,
+  type DiscoverySample,
+  discover,
+  type Fresh,
+  type Target,
+} from './discover.ts';

@@ -200,12 +200,37 @@ describe('sensitivity', () => {
   });
 });
 
+describe('discover', () => {
+  it('tells a box in a sentence, tried on fresh runs, and writes the trade-off', () => {
+    const folder = newFolder();
+    const args = ['discover', FUEL, '--outcome', 'government_falls', '--runs', '2000', '--out', folder];
+    const { status, stdout } = juncture(args);
+    expect(status).toBe(0);
+    expect(stdout).toContain('Runs in which ');
+    expect(stdout).toContain('quote the fresh');
+    expect(read(folder, 'boxes.csv')).toMatch(/^step,chosen,cases,hits,mass,coverage,density,box\r\n0,/);
+    expect(read(folder, 'runs.csv').trimEnd().split('\r\n')).toHaveLength(1 + 2 * 2000);
+    const found = json(args.slice(0, -2));
+    expect(found.chosen.words).toMatch(/Security-force loyalty is below 0\.\d+/);
+    expect(found.tried).toBe(2000);
+  });
+
+  it('says what it needs', () => {
+    expect(juncture(['discover', FUEL]).stderr).toContain('Say what to look for');
+    expect(juncture(['discover', FUEL, '--measure', 'peak_crowd']).stderr).toContain('is a number');
+    const still = juncture(['discover', FUEL, '--outcome', 'compromise', '--factors', 'police_pay']);
+    expect(still.status).toBe(2);
+    expect(still.stderr).toContain('--design latin-hypercube');
+  });
+});
+
 it('every experiment says what it would run and stops, with --dry-run', () => {
   for (const args of [
     ['compare', FUEL],
     ['sweep', FUEL, '--over', 'loyalty'],
     ['threshold', FUEL, '--over', 'loyalty', '--outcome', 'compromise'],
     ['sensitivity', FUEL],
+    ['discover', FUEL, '--outcome', 'compromise'],
   ]) {
     const { status, stdout } = juncture([...args, '--dry-run', '--runs', '100']);
     expect(status).toBe(0);

@@ -4,6 +4,7 @@ import {
   axisAlong,
   type ComparisonSide,
   compare,
+  discover,
   drawnFactors,
   factorNamed,
   type SensitivityDesign,
@@ -13,12 +14,14 @@ import {
   settingsAlong,
   settingsOn,
   sweep,
+  type Target,
   type ThresholdRule,
   threshold,
 } from '../../src/experiment/index.ts';
 import { seedKey } from '../../src/random/index.ts';
 import {
   comparisonText,
+  discoveryText,
   sensitivityText,
   sweepText,
   textWidth,
@@ -157,5 +160,18 @@ describe('sensitivity', () => {
   test('no index that may be 0 is printed below it', async () => {
     const text = sensitivityText(await analysed('sobol', 'saltelli', 16, 8), { columns: 80, colour: false });
     expect(text).not.toMatch(/−0\.\d/);
+  });
+});
+
+describe('discover', () => {
+  test('a box, what fresh runs say of it, the trade-off, a tree', async () => {
+    const factors = drawnFactors(scenario, pointOf(scenario));
+    const alone = { design: null, places: [place(NO_SETTINGS)] };
+    const target: Target = { kind: 'outcomes', outcomes: [2], label: 'Government falls' };
+    const result = await discover(
+      { ...base, factors, target, search: alone, trial: alone, runs: 2000 },
+      pool,
+    );
+    await expectPage('discovery', (columns) => discoveryText(result, { columns, colour: false }));
   });
 });

@@ -1,6 +1,5 @@
 /** `juncture sensitivity`: which factors move the outcomes. */
 import type { Estimate } from '../../analysis/index.ts';
-import { didYouMean } from '../../diagnostics/index.ts';
 import {
   analysisOf,
   commandLine,
@@ -8,7 +7,6 @@ import {
   DEFAULTS,
   designs,
   drawnFactors,
-  factorNames,
   type Outputs,
   refuseCorrelated,
   type SensitivityDesign,
@@ -17,7 +15,6 @@ import {
   type SensitivityResult,
   sensitivity,
   sensitivityDesign,
-  sensitivityFactor,
   settingsOn,
   settingWords,
 } from '../../experiment/index.ts';
@@ -34,6 +31,7 @@ import type { Scenario } from '../../scenario/index.ts';
 import { valueJson } from '../estimate-json.ts';
 import { CommandError, EXIT } from '../exit.ts';
 import { type ExperimentOptions, runExperiment } from '../experiment.ts';
+import { factorsNamed } from '../factor-words.ts';
 import { measureNamed, outcomeNamed } from '../outcome-words.ts';
 import { pointOf } from '../scenario.ts';
 import type { Terminal } from '../terminal.ts';
@@ -52,17 +50,6 @@ export type SensitivityOptions = Omit<ExperimentOptions, 'runs'> & {
 };
 
 const usage = (message: string): CommandError => new CommandError(EXIT.usage, message);
-
-function factorsNamed(scenario: Scenario, names: readonly string[]): readonly Factor[] {
-  return names.map((name) => {
-    const factor = sensitivityFactor(scenario, name);
-    if (factor !== null) return factor;
-    const guess = didYouMean(name, factorNames(scenario));
-    throw usage(
-      `There is no parameter, decision or shock \`${name}\`.${guess === null ? '' : ` Did you mean \`${guess}\`?`}`,
-    );
-  });
-}
 
 /** Outcomes by name, else all; measures only those named. */
 function outputsOf(scenario: Scenario, { outcome, measure }: SensitivityOptions): Outputs {

@@ -16,10 +16,10 @@ import type { GivenDataOutput } from './request.ts';
 const RESAMPLES = 100;
 
 /** Each run's values of the factors, `[factor][run]`; labels by their place. */
-export type FactorColumns = readonly Float64Array[];
+type FactorColumns = readonly Float64Array[];
 
 /** What does not depend on the output, worked out once. */
-export interface GivenData {
+interface GivenData {
   readonly factors: readonly Factor[];
   readonly columns: FactorColumns;
   readonly slices: readonly Slices[];

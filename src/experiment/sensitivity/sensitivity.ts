@@ -1,12 +1,12 @@
 /** The question `sensitivity`: which factors move the outcomes, and by how much of what is not known? */
-import { type Key, seedKey } from '../../random/index.ts';
+import { seedKey } from '../../random/index.ts';
 import type { Pool } from '../../runner/index.ts';
-import { createChart, parameterDrawer } from '../../statechart/index.ts';
-import { type Analysis, type Factor, refusePairing, valuesAt } from '../design/index.ts';
+import { type Analysis, refusePairing } from '../design/index.ts';
 import { experimentManifest, faultsAt, runPlaces } from '../experiment.ts';
+import { factorColumns } from '../factor-columns.ts';
 import { keepRuns } from '../kept-runs.ts';
 import { indexes, outputSources } from './blocks.ts';
-import { type FactorColumns, type GivenData, givenData, givenDataOutput } from './given-data.ts';
+import { givenData, givenDataOutput } from './given-data.ts';
 import type {
   SensitivityMethod,
   SensitivityOutput,
@@ -41,7 +41,10 @@ export async function sensitivity(request: SensitivityRequest, pool: Pool): Prom
   });
   const key = seedKey(request.seed);
   const sources = report.done === 0 ? [] : outputSources(scenario, outputs, kept, report.done);
-  const data = method === 'given-data' ? dataOf(request, report.done, key) : null;
+  const data =
+    method === 'given-data'
+      ? givenData(factors, factorColumns({ ...request, done: report.done, firstRun: 0 }, key))
+      : null;
   const answers = sources.map((source) => {
     if (data !== null) {
       const { values } = source.of(indexes(places.length));
@@ -89,36 +92,3 @@ function othersDrawn({ scenario, places, factors }: SensitivityRequest): number 
   const held = places[0]?.point.parameters ?? [];
   return scenario.parameters.filter(({ index, name }) => held[index] === null && !names.has(name)).length;
 }
-
-/** The values of the factors in each run: those of its point, or those it drew. */
-function dataOf(
-  { scenario, design, factors, places, runs }: SensitivityRequest,
-  done: number,
-  key: Key,
-): GivenData {
-  if (design !== null) {
-    const columns = factors.map((factor, i) =>
-      Float64Array.from({ length: places.length * done }, (_, row) => {
-        const point = design.points[Math.floor(row / done)]!;
-        return numberOf(factor, valuesAt([factor], [point[i] as number])[0]!);
-      }),
-    );
-    return givenData(factors, columns);
-  }
-  const chart = createChart(scenario);
-  const wanted = factors.map(({ name }) => scenario.parameters.findIndex((each) => each.name === name));
-  const columns: FactorColumns = factors.map(() => new Float64Array(places.length * done));
-  places.forEach(({ point }, place) => {
-    const draw = parameterDrawer(chart, point, key);
-    for (let run = 0; run < done; run += 1) {
-      const values = draw(place * runs + run);
-      wanted.forEach((parameter, i) => {
-        (columns[i] as Float64Array)[place * done + run] = values[parameter] as number;
-      });
-    }
-  });
-  return givenData(factors, columns);
-}
-
-const numberOf = (factor: Factor, value: number | string): number =>
-  factor.kind === 'labels' ? factor.labels.indexOf(String(value)) : Number(value);

@@ -1,5 +1,8 @@
+export { type BranchTextOptions, branchText } from './branch-text.ts';
 export { comparisonText } from './comparison-text.ts';
 export { type DifferenceEffects, type DifferencePage, differenceText } from './difference-text.ts';
+export { discoveryText } from './discovery-text.ts';
+export { boxWords } from './limit-words.ts';
 export { type PromiseLine, promisesText, type Verdict } from './promises-text.ts';
 export { sensitivityText } from './sensitivity-text.ts';
 export { settingsLine } from './settings-line.ts';
@@ -7,4 +10,5 @@ export { type SimulationTextOptions, simulationText } from './simulation-text.ts
 export { type Story, type StoryEntry, storyText } from './story-text.ts';
 export { type SweepTextOptions, sweepText } from './sweep-text.ts';
 export { thresholdText } from './threshold-text.ts';
+export { type TurningPage, turningText } from './turning-text.ts';
 export type { PlainOptions } from './write-rows.ts';
