@@ -36,13 +36,25 @@ export {
 } from './diagnostics/index.ts';
 export * from './experiment/index.ts';
 export { type Key, seedKey } from './random/index.ts';
-export { simulationText } from './report/index.ts';
+export {
+  chartSvg,
+  type DifferencePage,
+  differenceText,
+  influenceSvg,
+  type RunShares,
+  simulationText,
+} from './report/index.ts';
 export { type Pool, type PoolOptions, startPool } from './runner/index.ts';
 export {
   type BatchResult,
+  type Difference,
+  differencesOf,
   formatDate,
+  loadOutline,
   loadScenario,
   NO_SETTINGS,
+  type Outline,
+  outlineText,
   type Point,
   resolvePoint,
   type Scenario,
@@ -52,6 +64,11 @@ export {
 export {
   type Chart,
   createChart,
+  type InfluenceGraph,
+  influenceDot,
+  influenceGraph,
+  influenceMermaid,
+  influenceText,
   persist,
   RunFault,
   type RunSnapshot,
@@ -63,5 +80,7 @@ export {
   tellStory,
   toDot,
   toMermaid,
+  toScxml,
   toText,
+  toXStateJson,
 } from './statechart/index.ts';

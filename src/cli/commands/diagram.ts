@@ -30,29 +30,36 @@ export type DiagramOptions = Omit<CommonOptions, 'runs'> & {
   readonly runs?: number;
 };
 
-type Draw = (
-  scenario: Scenario,
-  shares: RunShares | null,
-) => string | Uint8Array | Promise<string | Uint8Array>;
+interface Sheet {
+  readonly shares: RunShares | null;
+  /** Columns of text. */
+  readonly width: number;
+}
+
+type Drawn = string | Uint8Array;
+type Draw = (scenario: Scenario, sheet: Sheet) => Drawn | Promise<Drawn>;
 
 const WRITERS: Readonly<Record<DiagramKind, Readonly<Partial<Record<DiagramFormat, Draw>>>>> = {
   chart: {
-    text: (scenario) => toText(scenario),
-    svg: chartSvg,
-    png: async (scenario, shares) => toPng(await chartSvg(scenario, shares)),
+    text: toText,
+    svg: (scenario, { shares }) => chartSvg(scenario, shares),
+    png: async (scenario, { shares }) => toPng(await chartSvg(scenario, shares)),
     mermaid: toMermaid,
     dot: toDot,
     scxml: toScxml,
     xstate: toXStateJson,
   },
   influence: {
-    text: (scenario) => influenceText(scenario),
+    text: influenceText,
     svg: (scenario) => influenceSvg(scenario),
     png: async (scenario) => toPng(await influenceSvg(scenario)),
     mermaid: influenceMermaid,
     dot: influenceDot,
   },
 };
+
+/** Columns of a text drawing where no terminal says how many. */
+const WIDTH = 100;
 
 export async function diagramCommand(
   named: string,
@@ -67,8 +74,9 @@ export async function diagramCommand(
   }
   const scenario = openScenario(named, terminal);
   const shares = options.runs === undefined ? null : await sharesOf(named, scenario, options, terminal);
+  const width = options.out === undefined && terminal.stdout.isTTY === true ? terminal.columns : WIDTH;
   try {
-    await deliver(await draw(scenario, shares), options.out, terminal);
+    await deliver(await draw(scenario, { shares, width }), options.out, terminal);
   } catch (error) {
     if (error instanceof PngUnavailable) throw new CommandError(EXIT.fault, error.message);
     throw error;
