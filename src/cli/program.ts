@@ -11,6 +11,7 @@ import { DIAGRAM_FORMATS, DIAGRAM_KINDS, oneOf } from './diagram-formats.ts';
 import { CommandError, EXIT } from './exit.ts';
 import { addExperimentCommands } from './experiment-commands.ts';
 import { FOUNDING_CASE, scenarioPath } from './files.ts';
+import { addFuturesCommands } from './futures-commands.ts';
 import { type OptionName, wholeNumber, withOptions } from './options.ts';
 import type { Terminal } from './terminal.ts';
 import { VERSION } from './version.ts';
@@ -183,4 +184,5 @@ export function addCommands(program: Command, terminal: Terminal): void {
   for (const add of [addLab, addSimulate, addRun, addCheck, addDiagram, addDiff, addNew])
     add(program, terminal);
   addExperimentCommands(program, terminal);
+  addFuturesCommands(program, terminal);
 }

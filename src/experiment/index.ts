@@ -62,7 +62,13 @@ export {
   type MeasureDifference,
   type OutcomeDifference,
 } from './difference.ts';
-export type { ExperimentRequest, FaultCount, Place, PlacedPass } from './experiment.ts';
+export {
+  type ExperimentRequest,
+  experimentManifest,
+  type FaultCount,
+  type Place,
+  type PlacedPass,
+} from './experiment.ts';
 export {
   ExperimentBroken,
   type Pass,

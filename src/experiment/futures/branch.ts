@@ -2,7 +2,7 @@
 import { type Estimate, wilson } from '../../analysis/index.ts';
 import { seedKey } from '../../random/index.ts';
 import type { Pool } from '../../runner/index.ts';
-import type { Point } from '../../scenario/index.ts';
+import type { Happening, Point, Scenario } from '../../scenario/index.ts';
 import { type Chart, RunFault, startRun } from '../../statechart/index.ts';
 import { type ExperimentRequest, experimentManifest } from '../experiment.ts';
 import type { Manifest } from '../result.ts';
@@ -147,10 +147,16 @@ function partsOf(
       { spread, outcomes },
     );
   return {
-    happenings: scenario.happenings.map(({ path, label }) => part(path, label)),
+    happenings: scenario.happenings.map((one) => part(one.path, fullLabel(scenario, one))),
     decisions: scenario.decisions.map(({ name, label }) => part(name, label)),
     quiet: part('', 'Nothing happened'),
   };
+}
+
+/** An option goes by its decision too. */
+function fullLabel({ decisions }: Scenario, happening: Happening): string {
+  if (happening.kind !== 'option') return happening.label;
+  return `${decisions[happening.decision]!.label}: ${happening.label}`;
 }
 
 function daysOf(

@@ -2,7 +2,7 @@
 import { type Estimate, wilson } from '../../analysis/index.ts';
 import type { Pool } from '../../runner/index.ts';
 import type { FuturesBatch, Scenario } from '../../scenario/index.ts';
-import { type Alternative, type Fork, forkAt, type Moment } from '../../statechart/index.ts';
+import { type Alternative, type Fork, forkAt } from '../../statechart/index.ts';
 import { differences, endings, type Outlook, outlookOf } from './outlook.ts';
 import type { TurningRequest } from './turning-points.ts';
 
@@ -18,46 +18,42 @@ export interface Instead {
   readonly later: Estimate | null;
 }
 
-interface Turned {
-  readonly step: number;
-  /** How the futures of the state after the step end. */
-  readonly after: Int32Array;
-  /** Number of the first future. */
-  readonly first: number;
-}
-
 interface Asked {
   readonly kind: Instead['kind'];
   readonly path: string;
   readonly happening: number;
   readonly fork: Fork;
-  /** What it is compared with: the option that was taken, by the same futures; null: the state after the step. */
-  readonly base: Fork | null;
 }
 
-/** Every other option, and every happening that is no option, one at a time; what cannot be is left out. */
+/**
+ * Every other option of the step's decisions, and every happening that is no option, one at a time; what cannot be is
+ * left out. Everything else that the step brought and decided is given, on both sides of the comparison.
+ * @param first number of the first future.
+ */
 export async function insteadOf(
   request: TurningRequest,
-  turned: Turned,
+  { step, first }: { readonly step: number; readonly first: number },
   pool: Pool,
 ): Promise<readonly Instead[] | null> {
   const { chart, futures, engine, signal } = request;
   const { scenario } = chart;
-  const asked = [...otherOptions(request, turned.step), ...leftOut(request, turned.step)];
-  const forks = [...new Set(asked.flatMap(({ fork, base }) => (base === null ? [fork] : [fork, base])))];
-  const orders = forks.map((fork) => ({ fork, first: turned.first, count: futures }));
+  const base = forkIn(request, step, { kind: 'as_it_stands' });
+  const asked = [...otherOptions(request, step), ...leftOut(request, step)];
+  if (asked.length === 0 || base === null) return [];
+  const forks = [base, ...asked.map(({ fork }) => fork)];
+  const orders = forks.map((fork) => ({ fork, first, count: futures }));
   const batches = await pool.futures({ scenario, orders, engine, signal });
   if (batches === null) return null;
-  const batchOf = (fork: Fork): FuturesBatch => batches[forks.indexOf(fork)]!;
-  return asked.map(({ kind, path, happening, fork, base }) => {
-    const ends = endings(scenario, batchOf(fork));
-    const before = base === null ? turned.after : endings(scenario, batchOf(base));
+  const before = endings(scenario, batches[0]!);
+  return asked.map(({ kind, path, happening }, at) => {
+    const batch = batches[at + 1]!;
+    const ends = endings(scenario, batch);
     return {
       kind,
       path,
       outlook: outlookOf(scenario, ends),
       changes: differences(scenario, ends, before),
-      later: kind === 'option' ? null : laterShare(scenario, batchOf(fork), happening),
+      later: kind === 'option' ? null : laterShare(scenario, batch, happening),
     };
   });
 }
@@ -74,31 +70,33 @@ function laterShare(
   return wilson(count, futures);
 }
 
-function possible(
-  { chart, path }: TurningRequest,
-  step: number,
-  alternative: Alternative,
-  moment: Moment,
-): Fork | null {
-  const fork = forkAt(chart, path.states[step]!, alternative, moment);
-  return 'impossible' in fork ? null : fork;
+/** The fork of an alternative in the middle of the step, its other decisions settled as they were. */
+function forkIn({ chart, path }: TurningRequest, step: number, alternative: Alternative): Fork | null {
+  const fork = forkAt(chart, path.states[step]!, alternative, 'asked');
+  if ('impossible' in fork) return null;
+  const { decisions } = fork.context.point;
+  const settled = path.records[step + 1]!.decisions;
+  const asTaken = decisions.map((fixed, index) => {
+    if (fixed !== null) return fixed;
+    const { name, options } = chart.scenario.decisions[index]!;
+    const taken = settled.find((one) => one.path === name)?.option ?? null;
+    const option = options.findIndex((one) => one.name === taken);
+    return option < 0 ? null : { option, fromStep: step, untilStep: step };
+  });
+  return { ...fork, context: { ...fork.context, point: { ...fork.context.point, decisions: asTaken } } };
 }
 
-/** Decided in the step, so every future of it decides in the step: what its clocks bring is given. */
 function otherOptions(request: TurningRequest, step: number): readonly Asked[] {
   const { scenario } = request.chart;
   return request.path.records[step + 1]!.decisions.flatMap((settled) => {
     const decision = scenario.decisions.find(({ name }) => name === settled.path)!;
-    const forkOf = (option: number): Fork | null =>
-      possible(request, step, { kind: 'option', decision: decision.index, option }, 'asked');
-    const taken = decision.options.findIndex(({ name }) => name === settled.option);
-    const base = taken < 0 ? null : forkOf(taken);
     return decision.options.flatMap(({ name, happening }, option): readonly Asked[] => {
       // Under a fixed option the odds of the others are moot, and none is told.
-      const isOpen = option !== taken && (settled.fixed || settled.options[option]!.odds !== null);
-      const fork = isOpen ? forkOf(option) : null;
-      if (fork === null) return [];
-      return [{ kind: 'option', path: `${decision.name}.${name}`, happening, fork, base }];
+      const isOpen = name !== settled.option && (settled.fixed || settled.options[option]!.odds !== null);
+      const fork = isOpen
+        ? forkIn(request, step, { kind: 'option', decision: decision.index, option })
+        : null;
+      return fork === null ? [] : [{ kind: 'option', path: `${decision.name}.${name}`, happening, fork }];
     });
   });
 }
@@ -108,7 +106,7 @@ function leftOut(request: TurningRequest, step: number): readonly Asked[] {
   return request.path.records[step + 1]!.happenings.flatMap(({ kind, path }): readonly Asked[] => {
     if (kind === 'option') return [];
     const happening = happenings.findIndex((one) => one.path === path);
-    const fork = possible(request, step, { kind: 'not_today', happening }, 'start');
-    return fork === null ? [] : [{ kind: 'not_today', path, happening, fork, base: null }];
+    const fork = forkIn(request, step, { kind: 'not_today', happening });
+    return fork === null ? [] : [{ kind: 'not_today', path, happening, fork }];
   });
 }

@@ -42,7 +42,12 @@ export function outlookOf(scenario: Scenario, ends: Int32Array): Outlook {
  * By outcome: its share among `now` less that among `before`, future by future with the same luck (Newcombe 1998, method
  * 10). Futures that a fault ended on either side are left out.
  */
-export function differences(scenario: Scenario, now: Int32Array, before: Int32Array): readonly Estimate[] {
+export function differences(
+  scenario: Scenario,
+  now: Int32Array,
+  before: Int32Array,
+  level = 0.95,
+): readonly Estimate[] {
   return scenario.outcomes.map((_, outcome) => {
     const counts = { both: 0, first: 0, second: 0, neither: 0 };
     now.forEach((end, future) => {
@@ -51,6 +56,6 @@ export function differences(scenario: Scenario, now: Int32Array, before: Int32Ar
       if (end === outcome) counts[other === outcome ? 'both' : 'first'] += 1;
       else counts[other === outcome ? 'second' : 'neither'] += 1;
     });
-    return newcombePaired(counts);
+    return newcombePaired(counts, level);
   });
 }

@@ -48,12 +48,13 @@ export interface TurningResult {
 
 /** States sent at once. */
 const BLOCK = 8;
-/** A turn moves an outcome by so much at least, and surely so. */
+/** A turn moves an outcome by so much at least, and surely so: among a hundred steps one is found by chance in ten runs. */
 const LEAST_CHANGE = 0.03;
+const SURE = 0.999;
 
 /**
  * The turns are found with one sample of futures and measured with another, so that their size is not flattered by
- * having been the largest. The change of the last step ends in certainty.
+ * having been the largest; what the second does not confirm is no turn. The last step's change ends in certainty.
  */
 export async function turningPoints(request: TurningRequest, pool: Pool): Promise<TurningResult> {
   const { chart, path, futures, most } = request;
@@ -73,9 +74,12 @@ export async function turningPoints(request: TurningRequest, pool: Pool): Promis
   const endsAt = (step: number): Int32Array =>
     measured[open.indexOf(step)] ?? new Int32Array(futures).fill(path.outcome);
   const points: TurningPoint[] = [];
-  for (const { step, outcome } of turns) {
+  for (const { step, outcome, rises } of turns) {
     const [before, after] = [endsAt(step), endsAt(step + 1)];
-    const instead = await insteadOf(request, { step, after, first: futures + 1 }, pool);
+    const changes = differences(chart.scenario, after, before);
+    const { low, high } = changes[outcome]!;
+    if (!(rises ? low > 0 : high < 0)) continue;
+    const instead = await insteadOf(request, { step, first: futures + 1 }, pool);
     if (instead === null) return { points, start: start(endsAt(0)), interrupted: true };
     const { happenings, decisions, day } = path.records[step + 1]!;
     points.push({
@@ -85,7 +89,7 @@ export async function turningPoints(request: TurningRequest, pool: Pool): Promis
       decisions: decisions.map((one) => ({ path: one.path, option: one.option })),
       before: start(before),
       after: start(after),
-      changes: differences(chart.scenario, after, before),
+      changes,
       outcome,
       instead,
     });
@@ -119,18 +123,19 @@ interface Turn {
   readonly step: number;
   readonly outcome: number;
   readonly size: number;
+  readonly rises: boolean;
 }
 
 /** Steps whose largest change is sure and not small; the largest of them, in order of time. */
 function largestTurns({ scenario }: Chart, ends: readonly Int32Array[], most: number): readonly Turn[] {
   const turns: Turn[] = [];
   for (let step = 0; step + 1 < ends.length; step += 1) {
-    const changes = differences(scenario, ends[step + 1]!, ends[step]!);
+    const changes = differences(scenario, ends[step + 1]!, ends[step]!, SURE);
     const sizes = changes.map(({ value }) => Math.abs(value));
     const size = Math.max(...sizes);
     const outcome = sizes.indexOf(size);
     const { low, high } = changes[outcome]!;
-    if (size >= LEAST_CHANGE && (low > 0 || high < 0)) turns.push({ step, outcome, size });
+    if (size >= LEAST_CHANGE && (low > 0 || high < 0)) turns.push({ step, outcome, size, rises: low > 0 });
   }
   return turns
     .sort((a, b) => b.size - a.size || a.step - b.step)
