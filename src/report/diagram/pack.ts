@@ -12,14 +12,23 @@ export interface Packed {
 /** So many panels are tried in every way; more are dealt into columns of like height. */
 const MOST_TRIED = 10;
 
+/** What stands side by side without being wider than this needs no columns, pixels: a screen shows it. */
+const WIDEST_ROW = 1500;
 /** Pages so little larger than the smallest count as small as it; of them the fullest is taken. */
 const SLACK = 1.06;
 
 /**
- * The columns for which a page of the given shape is smallest, or nearly so and fuller.
+ * All side by side where a screen has room for it; else the columns for which a page of the given shape is smallest, or
+ * nearly so and fuller.
  * @param aspect width of the page over its height.
  */
 export function packColumns(sizes: readonly Size[], gap: number, aspect: number): Packed {
+  const row = placed(
+    sizes,
+    sizes.map(() => 1),
+    gap,
+  );
+  if (row.size.width <= WIDEST_ROW) return row;
   const ways = partitions(sizes.length).map((columns) => placed(sizes, columns, gap));
   const cost = ({ size }: Packed): number => Math.max(size.width / aspect, size.height);
   const least = Math.min(...ways.map(cost));

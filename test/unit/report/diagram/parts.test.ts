@@ -101,14 +101,16 @@ describe('packColumns', () => {
     );
   });
 
-  it('puts four equal squares two by two on a square page', () => {
-    const { corners } = packColumns(Array(4).fill({ width: 100, height: 100 }), 10, 1);
-    expect(corners).toEqual([
+  it('puts four large squares two by two on a square page, and small ones side by side', () => {
+    const large = packColumns(Array(4).fill({ width: 500, height: 500 }), 10, 1);
+    expect(large.corners).toEqual([
       { x: 0, y: 0 },
-      { x: 0, y: 110 },
-      { x: 110, y: 0 },
-      { x: 110, y: 110 },
+      { x: 0, y: 510 },
+      { x: 510, y: 0 },
+      { x: 510, y: 510 },
     ]);
+    const small = packColumns(Array(4).fill({ width: 100, height: 500 }), 10, 1);
+    expect(small.corners.map(({ y }) => y)).toEqual([0, 0, 0, 0]);
   });
 });
 
