@@ -158,8 +158,8 @@ function addSensitivity(program: Command, terminal: Terminal): void {
     .addOption(
       new Option(
         '--method <name>',
-        'sobol: shares of variance; morris: screening; given-data: from ordinary runs (default: sobol, or given-data where parameters are correlated)',
-      ).choices(['sobol', 'morris', 'given-data']),
+        'sobol: shares of variance; morris: screening; given-data: from ordinary runs; luck: luck against ignorance (default: sobol, or given-data where parameters are correlated)',
+      ).choices(['sobol', 'morris', 'given-data', 'luck']),
     )
     .addOption(
       new Option('--design <name>', 'where to run; each method has its own').choices([
@@ -181,7 +181,7 @@ function addSensitivity(program: Command, terminal: Terminal): void {
     .addOption(
       new Option(
         '-n, --runs <number>',
-        'runs of each point (default: sobol 32, morris 50, given-data 20000)',
+        'runs of each point (default: sobol 32, morris 50, luck 20, given-data 20000)',
       ).argParser(whole(MOST_RUNS)),
     )
     .option('--second-order', 'sobol: also what pairs of factors do together')

@@ -134,7 +134,10 @@ describe('threshold', () => {
 
 describe('sensitivity', () => {
   async function analysed(method: SensitivityMethod, kind: SensitivityDesign, size: number, runs: number) {
-    const settings: Settings = { ...NO_SETTINGS, set: method === 'given-data' ? {} : { patience: 0.5 } };
+    const settings: Settings = {
+      ...NO_SETTINGS,
+      set: method === 'given-data' || method === 'luck' ? {} : { patience: 0.5 },
+    };
     const factors = drawnFactors(scenario, pointOf(scenario, settings));
     const design = sensitivityDesign(kind, scenario, seedKey('2022'), { factors, size, secondOrder: true });
     const places = settingsOn(design, factors, settings).map(place);
@@ -155,6 +158,11 @@ describe('sensitivity', () => {
   test('ordinary runs', async () => {
     const result = await analysed('given-data', 'runs', 1, 3000);
     await expectPage('sensitivity-runs', (columns) => sensitivityText(result, { columns, colour: false }));
+  });
+
+  test('luck or ignorance', async () => {
+    const result = await analysed('luck', 'latin-hypercube', 100, 10);
+    await expectPage('sensitivity-luck', (columns) => sensitivityText(result, { columns, colour: false }));
   });
 
   test('no index that may be 0 is printed below it', async () => {

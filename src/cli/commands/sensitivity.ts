@@ -72,7 +72,8 @@ interface Chosen {
 function chosenOf(scenario: Scenario, factors: readonly Factor[], options: SensitivityOptions): Chosen {
   const correlated = refuseCorrelated(scenario, factors);
   const method = options.method ?? (correlated === null ? 'sobol' : 'given-data');
-  if (method !== 'given-data' && correlated !== null) throw usage(correlated);
+  const needsIndependence = method === 'sobol' || method === 'morris';
+  if (needsIndependence && correlated !== null) throw usage(correlated);
   const usual = DEFAULTS[method];
   const design = options.design ?? usual.design;
   const analysis = analysisOf(method, design);
@@ -83,7 +84,8 @@ function chosenOf(scenario: Scenario, factors: readonly Factor[], options: Sensi
   const isSample = design === 'latin-hypercube' || design === 'sobol-sequence';
   const size =
     options.size ?? (design === 'radial' ? DEFAULTS.sobol.size : isSample ? DEFAULT_POINTS : usual.size);
-  const runs = options.runs ?? (isSample ? Math.ceil(usual.runs / size) : usual.runs);
+  const runs =
+    options.runs ?? (isSample && method === 'given-data' ? Math.ceil(usual.runs / size) : usual.runs);
   return { method, design, size, runs };
 }
 
@@ -183,6 +185,8 @@ function indicesOf(output: SensitivityOutput): Readonly<Record<string, readonly 
       return { mu_star: output.effects.map(({ meanSize }) => meanSize) };
     case 'given-data':
       return { pawn: output.pawn, prcc: output.rankCorrelation, src: output.regression };
+    case 'luck':
+      return {};
     default:
       return output satisfies never;
   }
@@ -201,6 +205,36 @@ function numbersOf(output: SensitivityOutput): Readonly<Record<string, readonly 
       };
     case 'given-data':
       return { pawn_by_chance: output.pawn.map(({ byChance }) => byChance) };
+    case 'luck':
+      return {};
+    default:
+      return output satisfies never;
+  }
+}
+
+/** What is not of a single factor. */
+function restOf(output: SensitivityOutput, factors: SensitivityResult['factors']) {
+  switch (output.method) {
+    case 'sobol':
+      return {
+        luck: output.luck === null ? null : valueJson(output.luck),
+        second:
+          output.second?.map(({ factors: [one, other], index }) => ({
+            factors: [factors[one]!.id, factors[other]!.id],
+            ...valueJson(index),
+          })) ?? null,
+        convergence: output.convergence,
+      };
+    case 'morris':
+      return {};
+    case 'given-data':
+      return { explained: output.explained };
+    case 'luck':
+      return {
+        ignorance: valueJson(output.ignorance),
+        luck: valueJson(output.luck),
+        ignorance_share: valueJson(output.ignoranceShare),
+      };
     default:
       return output satisfies never;
   }
@@ -209,20 +243,7 @@ function numbersOf(output: SensitivityOutput): Readonly<Record<string, readonly 
 function outputJson(output: SensitivityOutput, factors: SensitivityResult['factors']) {
   const { id, label, kind, mean } = output;
   const [indices, numbers] = [indicesOf(output), numbersOf(output)];
-  const extra =
-    output.method === 'sobol'
-      ? {
-          luck: output.luck === null ? null : valueJson(output.luck),
-          second:
-            output.second?.map(({ factors: [one, other], index }) => ({
-              factors: [factors[one]!.id, factors[other]!.id],
-              ...valueJson(index),
-            })) ?? null,
-          convergence: output.convergence,
-        }
-      : output.method === 'given-data'
-        ? { explained: output.explained }
-        : {};
+  const extra = restOf(output, factors);
   return {
     id,
     label,
@@ -276,6 +297,13 @@ function estimates({ factors, outputs }: SensitivityResult): Table {
         : []),
       ...(output.method === 'sobol' && output.luck !== null
         ? [[output.id, output.kind, 'luck', null, ...estimateFields(output.luck)]]
+        : []),
+      ...(output.method === 'luck'
+        ? [
+            [output.id, output.kind, 'ignorance_share', null, ...estimateFields(output.ignoranceShare)],
+            [output.id, output.kind, 'ignorance_variance', null, ...estimateFields(output.ignorance)],
+            [output.id, output.kind, 'luck_variance', null, ...estimateFields(output.luck)],
+          ]
         : []),
     ]),
   };

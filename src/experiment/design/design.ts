@@ -6,7 +6,7 @@ export type UnitPoint = readonly number[];
 /**
  * What can be made of a design's results. `table`: the outcomes at each point; `tornado`: low and high of one factor
  * at a time; `elementary-effects`: Morris's; `sobol`: first and total order indices; `total-effects`: total order alone;
- * `given-data`: PRCC, regression and PAWN; `discovery`: boxes and trees.
+ * `given-data`: PRCC, regression and PAWN; `variance-split`: luck against ignorance; `discovery`: boxes and trees.
  */
 export type Analysis =
   | 'table'
@@ -15,6 +15,7 @@ export type Analysis =
   | 'sobol'
   | 'total-effects'
   | 'given-data'
+  | 'variance-split'
   | 'discovery';
 
 interface Base<Kind extends string> {
@@ -61,8 +62,8 @@ export const SUPPORTS = {
   grid: ['table'],
   list: ['table'],
   'one-at-a-time': ['table', 'tornado'],
-  'latin-hypercube': ['table', 'given-data', 'discovery'],
-  'sobol-sequence': ['table', 'given-data', 'discovery'],
+  'latin-hypercube': ['table', 'given-data', 'variance-split', 'discovery'],
+  'sobol-sequence': ['table', 'given-data', 'variance-split', 'discovery'],
   saltelli: ['sobol', 'total-effects'],
   radial: ['elementary-effects', 'total-effects'],
   morris: ['elementary-effects'],

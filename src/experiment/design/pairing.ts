@@ -19,6 +19,7 @@ const WANTS: Readonly<Record<Analysis, string>> = {
   sobol: 'Sobol indices',
   'total-effects': 'Total effects',
   'given-data': 'PRCC, regression and PAWN',
+  'variance-split': 'Shares of luck and ignorance',
   discovery: 'Boxes and trees',
 };
 

@@ -37,6 +37,7 @@ export const DEFAULTS: Readonly<
   sobol: { design: 'saltelli', size: 256, runs: 32 },
   morris: { design: 'morris', size: 30, runs: 50 },
   'given-data': { design: 'runs', size: 1, runs: 20_000 },
+  luck: { design: 'latin-hypercube', size: 1_024, runs: 20 },
 };
 
 /** Points of a Latin hypercube or a Sobol sequence when nobody says. */

@@ -1,11 +1,14 @@
 /** What `sensitivity` is asked and what it answers. */
-import type { ElementaryEffects, Estimate } from '../../analysis/index.ts';
+import type { ElementaryEffects, Estimate, VarianceSplit } from '../../analysis/index.ts';
 import type { Design, Factor } from '../design/index.ts';
 import type { ExperimentRequest, FaultCount, Place } from '../experiment.ts';
 import type { Manifest } from '../result.ts';
 
-/** `sobol`: shares of variance; `morris`: elementary effects; `given-data`: from ordinary runs, correlated or not. */
-export const SENSITIVITY_METHODS = ['sobol', 'morris', 'given-data'] as const;
+/**
+ * `sobol`: shares of variance; `morris`: elementary effects; `given-data`: from ordinary runs, correlated or not; `luck`:
+ * how much of a run is luck and how much not knowing the factors.
+ */
+export const SENSITIVITY_METHODS = ['sobol', 'morris', 'given-data', 'luck'] as const;
 export type SensitivityMethod = (typeof SENSITIVITY_METHODS)[number];
 
 /** Indexes of the outcomes and measures whose sensitivity is asked for. */
@@ -72,7 +75,12 @@ export interface GivenDataOutput extends Output {
   readonly explained: number | null;
 }
 
-export type SensitivityOutput = SobolOutput | MorrisOutput | GivenDataOutput;
+/** The variance of single runs: between worlds (points) and within them. */
+export interface LuckOutput extends Output, VarianceSplit {
+  readonly method: 'luck';
+}
+
+export type SensitivityOutput = SobolOutput | MorrisOutput | GivenDataOutput | LuckOutput;
 
 export interface SensitivityResult {
   readonly manifest: Manifest & {

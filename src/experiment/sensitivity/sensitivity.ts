@@ -7,6 +7,7 @@ import { factorColumns } from '../factor-columns.ts';
 import { keepRuns } from '../kept-runs.ts';
 import { indexes, outputSources } from './blocks.ts';
 import { givenData, givenDataOutput } from './given-data.ts';
+import { luckOutput } from './luck.ts';
 import type {
   SensitivityMethod,
   SensitivityOutput,
@@ -20,12 +21,13 @@ import { sobolOutput } from './sobol.ts';
 export function analysisOf(method: SensitivityMethod, design: string): Analysis {
   if (method === 'morris') return 'elementary-effects';
   if (method === 'given-data') return 'given-data';
+  if (method === 'luck') return 'variance-split';
   return design === 'radial' ? 'total-effects' : 'sobol';
 }
 
 /**
  * Runs the places and analyses what came. Points share their luck, so that what differs between them is the factors;
- * with given data every run has a luck of its own. Faulted runs are counted and listed, and their points left out.
+ * with given data, and where luck itself is the question, every run has a luck of its own. Faulted runs are counted and listed, and their points left out.
  * @throws RangeError where the design does not support the method. @throws ExperimentBroken (rejects).
  */
 export async function sensitivity(request: SensitivityRequest, pool: Pool): Promise<SensitivityResult> {
@@ -36,7 +38,7 @@ export async function sensitivity(request: SensitivityRequest, pool: Pool): Prom
   const report = await runPlaces(request, pool, {
     places,
     runs,
-    luck: method === 'given-data' ? 'own' : 'same',
+    luck: hasOwnLuck(method) ? 'own' : 'same',
     onPass: kept.add,
   });
   const key = seedKey(request.seed);
@@ -51,6 +53,8 @@ export async function sensitivity(request: SensitivityRequest, pool: Pool): Prom
       const { id, label, kind } = source;
       return [source, givenDataOutput(data, values, { id, label, kind }, key)] as const;
     }
+    if (method === 'luck')
+      return [source, luckOutput(source.of(indexes(places.length)), source, key)] as const;
     if (design?.kind === 'saltelli') return [source, sobolOutput(design, source, key)] as const;
     if (design?.kind === 'radial') {
       const answer = method === 'sobol' ? sobolOutput : morrisOutput;
@@ -81,11 +85,13 @@ export async function sensitivity(request: SensitivityRequest, pool: Pool): Prom
       request,
       places,
       kept.outcomes.map((codes) => codes.subarray(0, report.done)),
-      method === 'given-data' ? (place) => place * runs : undefined,
+      hasOwnLuck(method) ? (place) => place * runs : undefined,
     ),
     interrupted: report.interrupted,
   };
 }
+
+const hasOwnLuck = (method: SensitivityMethod): boolean => method === 'given-data' || method === 'luck';
 
 function othersDrawn({ scenario, places, factors }: SensitivityRequest): number {
   const names = new Set(factors.map(({ name }) => name));

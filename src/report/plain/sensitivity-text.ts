@@ -34,7 +34,9 @@ export function sensitivityText(result: SensitivityResult, options: PlainOptions
   const { manifest, outputs, left, faults } = result;
   const parts: readonly (readonly Row[])[] = [
     head(result, columns),
-    ...outputs.map((output) => outputRows(output, result, columns)),
+    ...(manifest.method === 'luck'
+      ? [luckRows(outputs, columns)]
+      : outputs.map((output) => outputRows(output, result, columns))),
     ...(left.length === 0
       ? []
       : [
@@ -59,6 +61,10 @@ const MEANING: Readonly<Record<SensitivityResult['manifest']['method'], string>>
     'effect: how far the chance moves, in points of 100 runs, for a step over the whole range of the factor, in mean size ' +
     '(Morris μ*, 95 % by bootstrap). direction: the mean with its sign; where it is much smaller, the factor works both ways. ' +
     'spread: σ; large beside the effect, the factor depends on others. It screens; it does not divide the variance.',
+  luck:
+    'A world is a draw of all the factors. luck: the part of the variance of a single run that would stay if the world were known; ' +
+    'ignorance: the part that would go. worlds differ by: the standard deviation, between worlds, of the chance itself (in points ' +
+    'of 100 runs) or of the mean. 95 % by bootstrap over worlds. More runs make neither smaller.',
   'given-data':
     'moves: by how much the distribution of the result differs between slices of the factor (median PAWN index; for an outcome, ' +
     'a share), 95 % by bootstrap. rank: partial rank correlation, the others held; slope: standard deviations of the result for ' +
@@ -75,7 +81,7 @@ const DESIGNS: Readonly<Record<string, string>> = {
 };
 
 function head(result: SensitivityResult, columns: number): readonly Row[] {
-  const { manifest, title, factors, runs, interrupted } = result;
+  const { manifest, title, factors, othersDrawn, runs, interrupted } = result;
   const settings = settingsLine(manifest);
   const of = interrupted ? ` of ${grouped(manifest.runs)}` : '';
   const size =
@@ -89,6 +95,12 @@ function head(result: SensitivityResult, columns: number): readonly Row[] {
       columns,
     ),
     ...(settings === '' ? [] : paragraph(`At every point: ${settings}`, columns)),
+    ...(othersDrawn === 0
+      ? []
+      : paragraph(
+          `${othersDrawn} other ${othersDrawn === 1 ? 'parameter is' : 'parameters are'} drawn anew in every run and count with the luck.`,
+          columns,
+        )),
   ];
 }
 
@@ -110,6 +122,48 @@ function outputRows(output: SensitivityOutput, result: SensitivityResult, column
   ];
 }
 
+/** All outputs in one table: the question is not which factor, but whether any. */
+function luckRows(outputs: readonly SensitivityOutput[], columns: number): readonly Row[] {
+  const rows = outputs.flatMap((output) => {
+    if (output.method !== 'luck') return [];
+    const { kind, label, ignorance, ignoranceShare } = output;
+    const by = kind === 'outcome' ? 100 : 1;
+    const isSeen = ignoranceShare.low > 0;
+    const luck = {
+      ...ignoranceShare,
+      value: 1 - ignoranceShare.value,
+      low: 1 - ignoranceShare.high,
+      high: 1 - ignoranceShare.low,
+    };
+    const spread = by * Math.sqrt(Math.max(0, ignorance.value));
+    const error = isSeen ? (by * (ignorance.high - ignorance.low)) / (4 * Math.sqrt(ignorance.value)) : 0;
+    return [
+      {
+        label,
+        cells: [
+          isSeen ? `${perCentOf(luck)} %` : 'all that is seen',
+          isSeen
+            ? `${perCentOf(ignoranceShare)} %`
+            : `up to ${perCentOf({ ...ignoranceShare, value: ignoranceShare.high })} %`,
+          `${ends(ignoranceShare)} %`,
+          isSeen ? `${rounded(spread, stepFor(error / 2))}${kind === 'outcome' ? ' of 100' : ''}` : '·',
+        ],
+      },
+    ];
+  });
+  return tableRows(
+    { head: ['LUCK OR IGNORANCE', 'luck', 'ignorance', '95 %', 'worlds differ by'], rows },
+    columns,
+  );
+}
+
+const stepOfShare = ({ low, high }: Estimate): number => stepFor((100 * (high - low)) / 4);
+
+const perCentOf = (share: Estimate): string => rounded(100 * share.value, stepOfShare(share));
+
+const ends = (share: Estimate): string =>
+  `${rounded(Math.max(0, 100 * share.low), stepOfShare(share))} to ${rounded(100 * share.high, stepOfShare(share))}`;
+
 const headingOf = ({ kind, label, mean }: SensitivityOutput): string =>
   kind === 'outcome'
     ? `${label.toUpperCase()} · ${rounded(100 * mean, mean < 0.1 ? 0.1 : 1)} of 100 runs`
@@ -123,6 +177,8 @@ function tableOf(output: SensitivityOutput, labels: readonly string[]): PlainTab
       return morrisTable(output, labels);
     case 'given-data':
       return givenTable(output, labels);
+    case 'luck':
+      return { head: ['factor'], rows: [] };
     default:
       return output satisfies never;
   }
@@ -227,7 +283,7 @@ function notesOf(
           `A straight line through the numbers explains ${percent(output.explained)} of the variance of single runs; the rest is luck, curves and combinations.`,
         ];
   }
-  if (output.method === 'morris') return [];
+  if (output.method !== 'sobol') return [];
   const { luck, second, convergence } = output;
   return [
     ...(luck === null

@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import {
   drawnFactors,
   type GivenDataOutput,
+  type LuckOutput,
   type MorrisOutput,
   refuseCorrelated,
   type SensitivityDesign,
@@ -152,6 +153,25 @@ describe('given data', () => {
   it('a measure that half of the runs lack is left out', async () => {
     const { left } = await analysed('sobol', 'saltelli', { size: 8, runs: 10, measures: [0] });
     expect(left.map(({ id }) => id)).toContain('came');
+  });
+});
+
+describe('luck or ignorance', () => {
+  it('a fifteenth of the variance is ignorance (variance 1/60 of the chance, 1/4 of a run), from either design', async () => {
+    for (const kind of ['latin-hypercube', 'sobol-sequence'] as const) {
+      const { outputs, left } = await analysed('luck', kind, { size: 512, runs: 20 });
+      const split = outputs[0] as LuckOutput;
+      expectNear(split.ignoranceShare, 1 / 15, 0.01);
+      expectNear(split.ignorance, 1 / 60, 0.003);
+      expectNear(split.luck, 0.25 - 1 / 60, 0.003);
+      expect(left).toEqual([{ id: 'never', label: 'Never', why: 'it is the same in every run' }]);
+    }
+  });
+
+  it('needs two runs of a point', async () => {
+    const { outputs, left } = await analysed('luck', 'latin-hypercube', { size: 20, runs: 1 });
+    expect(outputs).toEqual([]);
+    expect(left[0]!.why).toBe('it takes at least two runs of each point');
   });
 });
 
