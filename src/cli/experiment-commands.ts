@@ -2,6 +2,7 @@
 import { Argument, type Command, InvalidArgumentError, Option } from 'commander';
 import type { CompareOptions } from './commands/compare.ts';
 import type { DiscoverOptions } from './commands/discover.ts';
+import type { PlanOptions } from './commands/plan.ts';
 import type { SensitivityOptions } from './commands/sensitivity.ts';
 import type { SweepOptions } from './commands/sweep.ts';
 import type { ThresholdOptions } from './commands/threshold.ts';
@@ -199,7 +200,41 @@ function addSensitivity(program: Command, terminal: Terminal): void {
   );
 }
 
+function addPlan(program: Command, terminal: Terminal): void {
+  const command = program
+    .command('plan')
+    .description('how many runs an answer needs, with the same luck and without')
+    .addArgument(scenarioArgument())
+    .argument(
+      '[sides...]',
+      'one side, or two to tell apart, written as for compare (default: the file as it is)',
+    )
+    .addOption(new Option('--half <share>', 'half-width a share is wanted to').argParser(share).default(0.01))
+    .addOption(
+      new Option('--part <share>', 'part of itself a mean or a rare share is wanted to')
+        .argParser(share)
+        .default(0.1),
+    )
+    .addOption(
+      new Option('--power <share>', 'chance to see a difference that is there').argParser(share).default(0.8),
+    )
+    .addOption(
+      new Option(
+        '--difference <share>',
+        'difference of shares to see (default: that of the pilot)',
+      ).argParser(share),
+    )
+    .addOption(runsOption('pilot runs of each side', 4_000));
+  withExperimentOptions(withOptions(command, HELD)).action(
+    async (scenario: string, sides: readonly string[], options: PlanOptions) => {
+      const { planCommand } = await import('./commands/plan.ts');
+      await planCommand(scenario, sides, options, terminal);
+    },
+  );
+}
+
 /** Adds the commands to the program. Nothing is written or run. */
 export function addExperimentCommands(program: Command, terminal: Terminal): void {
-  for (const add of [addCompare, addSweep, addThreshold, addSensitivity, addDiscover]) add(program, terminal);
+  for (const add of [addCompare, addSweep, addThreshold, addSensitivity, addDiscover, addPlan])
+    add(program, terminal);
 }

@@ -116,3 +116,12 @@ export {
   type Fresh,
   type Target,
 } from './discover.ts';
+export {
+  type DifferencePlan,
+  type MeasurePlan,
+  type OutcomePlan,
+  type PlanRequest,
+  type PlanResult,
+  type PlanSide,
+  planRuns,
+} from './plan-runs.ts';

@@ -224,6 +224,20 @@ describe('discover', () => {
   });
 });
 
+describe('plan', () => {
+  it('says how many runs a precision and a difference need', () => {
+    const { status, stdout } = juncture(['plan', FUEL, 'baseline', 'loyal_police', '--runs', '1000']);
+    expect(status).toBe(0);
+    expect(stdout).toContain('TELLING BASELINE FROM LOYAL_POLICE');
+    const { outcomes, differences } = json(['plan', FUEL, '--runs', '1000', '--half', '0.02']);
+    const [{ share, runs }] = outcomes;
+    // z²·p(1 − p)/h², rounded up.
+    expect(runs).toBe(Math.ceil((1.959963984540054 / 0.02) ** 2 * share * (1 - share)));
+    expect(differences).toBeNull();
+    expect(juncture(['plan', FUEL, 'a', 'b', 'c']).status).toBe(2);
+  });
+});
+
 it('every experiment says what it would run and stops, with --dry-run', () => {
   for (const args of [
     ['compare', FUEL],
@@ -231,6 +245,7 @@ it('every experiment says what it would run and stops, with --dry-run', () => {
     ['threshold', FUEL, '--over', 'loyalty', '--outcome', 'compromise'],
     ['sensitivity', FUEL],
     ['discover', FUEL, '--outcome', 'compromise'],
+    ['plan', FUEL],
   ]) {
     const { status, stdout } = juncture([...args, '--dry-run', '--runs', '100']);
     expect(status).toBe(0);

@@ -7,6 +7,7 @@ import {
   discover,
   drawnFactors,
   factorNamed,
+  planRuns,
   type SensitivityDesign,
   type SensitivityMethod,
   sensitivity,
@@ -22,6 +23,7 @@ import { seedKey } from '../../src/random/index.ts';
 import {
   comparisonText,
   discoveryText,
+  planText,
   sensitivityText,
   sweepText,
   textWidth,
@@ -181,5 +183,15 @@ describe('discover', () => {
       pool,
     );
     await expectPage('discovery', (columns) => discoveryText(result, { columns, colour: false }));
+  });
+});
+
+describe('plan', () => {
+  test('runs for a precision, and for a difference', async () => {
+    const one = { name: 'baseline', ...place(NO_SETTINGS) };
+    const other = { name: 'loyal_police', ...place({ ...NO_SETTINGS, variant: 'loyal_police' }) };
+    const wanted = { runs: 1000, half: 0.01, part: 0.1, power: 0.8 };
+    const result = await planRuns({ ...base, sides: [one, other], ...wanted }, pool);
+    await expectPage('plan', (columns) => planText(result, { columns, colour: false }));
   });
 });

@@ -3,6 +3,7 @@ export { comparisonText } from './comparison-text.ts';
 export { type DifferenceEffects, type DifferencePage, differenceText } from './difference-text.ts';
 export { discoveryText } from './discovery-text.ts';
 export { boxWords } from './limit-words.ts';
+export { planText } from './plan-text.ts';
 export { type PromiseLine, promisesText, type Verdict } from './promises-text.ts';
 export { sensitivityText } from './sensitivity-text.ts';
 export { settingsLine } from './settings-line.ts';
