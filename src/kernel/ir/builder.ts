@@ -9,7 +9,8 @@ export class ProgramBuilder {
 
   /** Declares a function; `define` gives it its body. */
   declare(name: string, params: readonly Type[], result: Type | null, exported = false): Func {
-    const func: Func = { name, index: this.functions.length, params, result, exported, locals: [], body: [] };
+    const index = this.functions.length;
+    const func: Func = { name, index, params, result, exported, locals: [], body: [], isCalled: false };
     this.functions.push(func);
     return func;
   }
@@ -79,6 +80,7 @@ export class Code {
   }
 
   call(func: Func, ...args: readonly Expr[]): void {
+    func.isCalled = true;
     this.sink.push({ op: 'call', func, args });
   }
 

@@ -35,6 +35,7 @@ export const pick = (condition: Expr, a: Expr, b: Expr): Expr => ({
 /** A call for its result; the function must have one. */
 export function call(func: Func, ...args: readonly Expr[]): Expr {
   if (func.result === null) throw new Error(`kernel function ${func.name} has no result`);
+  func.isCalled = true;
   return { op: 'call', type: func.result, func, args };
 }
 

@@ -4,7 +4,19 @@ import type { Expr, Func, Local, Stmt } from './types.ts';
 type Rename = (local: Local) => Local;
 
 /** Whether a body can stand in the middle of another: it returns at its end only. */
-export const canSplice = ({ body }: Func): boolean => !body.slice(0, -1).some(returns);
+export const canSplice = remembered((func) => !func.body.slice(0, -1).some(returns));
+
+/** An answer about a function that is defined does not change. */
+function remembered<T>(ask: (func: Func) => T): (func: Func) => T {
+  const known = new WeakMap<Func, T>();
+  return (func) => {
+    const before = known.get(func);
+    if (before !== undefined) return before;
+    const answer = ask(func);
+    known.set(func, answer);
+    return answer;
+  };
+}
 
 function returns(s: Stmt): boolean {
   switch (s.op) {
@@ -22,7 +34,7 @@ function returns(s: Stmt): boolean {
 }
 
 /** How many statements and expressions a body has. */
-export const sizeOf = (func: Func): number => sizeOfBlock(func.body);
+export const sizeOf = remembered((func) => sizeOfBlock(func.body));
 
 const sizeOfBlock = (body: readonly Stmt[]): number => body.reduce((sum, s) => sum + sizeOfStatement(s), 0);
 

@@ -74,6 +74,8 @@ export interface Func {
   /** Types of the locals that follow the parameters. */
   locals: readonly Type[];
   body: readonly Stmt[];
+  /** Whether a call of it was written; else it is not needed unless it is exported. */
+  isCalled: boolean;
 }
 
 export interface Program {

@@ -1,6 +1,6 @@
 /** What has happened is counted at once, or at the end of the step where the rest of the step still reads the old count. */
 
-import { type CheckedExpression, references } from '../../expression/index.ts';
+import type { CheckedExpression, Expression } from '../../expression/index.ts';
 import type { Delay, Scenario, Trigger } from '../../scenario/index.ts';
 import type { Code } from '../ir/builder.ts';
 import { add, eq, i32, mul, pick } from '../ir/expressions.ts';
@@ -32,14 +32,44 @@ export function readLater(scenario: Scenario): ReadLater {
     ...variables.flatMap(({ rule, noise }) => [rule?.expression ?? null, noise]),
     ...stages.flatMap(({ rules }) => rules.map(({ rule }) => rule.expression)),
   ];
-  const read = expressions.flatMap((expression) =>
-    expression === null ? [] : [references(expression.tree)],
-  );
   const ruling = stages.filter(({ rules }) => rules.length > 0).map(({ index }) => index);
-  return {
-    happenings: new Set(read.flatMap((one) => [...one.happenings])),
-    stages: new Set([...ruling, ...read.flatMap((one) => [...one.stages])]),
-  };
+  const found = { happenings: new Set<number>(), stages: new Set<number>(ruling) };
+  for (const expression of expressions) if (expression !== null) gather(expression.tree, found);
+  return found;
+}
+
+/** Adds what an expression reads of stages and happenings. */
+function gather(node: Expression, found: { happenings: Set<number>; stages: Set<number> }): void {
+  switch (node.kind) {
+    case 'since':
+    case 'times':
+      found.happenings.add(node.happening);
+      return;
+    case 'active':
+    case 'days_in':
+      found.stages.add(node.stage);
+      return;
+    case 'negate':
+    case 'not':
+      gather(node.operand, found);
+      return;
+    case 'binary':
+    case 'and':
+    case 'or':
+      gather(node.left, found);
+      gather(node.right, found);
+      return;
+    case 'chain':
+      for (const operand of node.operands) gather(operand, found);
+      return;
+    case 'call':
+      for (const argument of node.arguments) gather(argument, found);
+      return;
+    case 'if':
+      for (const part of [node.condition, node.then, node.otherwise]) gather(part, found);
+      return;
+    default:
+  }
 }
 
 function waitExpression(trigger: Trigger | null): CheckedExpression | null {

@@ -84,10 +84,12 @@ export class Evaluation {
         definition: (value) => this.definitions.get(value.id) ?? null,
         needsArms: isCheapChoice,
       });
-      const [first, second] = ready;
-      if (first === undefined) return;
-      if (second === undefined) this.scope.set(first.id, this.kept(first));
-      else this.pair(first, second);
+      const [only] = ready;
+      if (only === undefined) return;
+      if (ready.length === 1) this.scope.set(only.id, this.kept(only));
+      // One that is left over may find another in the next round.
+      for (let k = 0; k + 1 < ready.length; k += 2)
+        this.pair(ready[k] as Exponential, ready[k + 1] as Exponential);
     }
   }
 

@@ -18,16 +18,37 @@ export interface Knowledge {
 export function readyExponentials(values: readonly Value[], knowledge: Knowledge): readonly Exponential[] {
   const ready: Exponential[] = [];
   const settled = new Map<number, boolean>();
-  /** Whether the value could be computed now without an exponential. */
+  /** Whether the value could be computed now without an exponential. A long sum is deep to the left: no stack for that. */
   const isSettled = (value: Value): boolean => {
-    const before = settled.get(value.id);
-    if (before !== undefined) return before;
-    const answer = look(value);
-    settled.set(value.id, answer);
+    const joins: Extract<Value, { op: 'binary' }>[] = [];
+    let first = value;
+    while (first.op === 'binary' && isOpen(first)) {
+      joins.push(first);
+      first = first.args[0];
+    }
+    let answer = isOpen(first) ? look(first) : (settled.get(first.id) ?? true);
+    settled.set(first.id, answer);
+    for (const join of joins.reverse()) {
+      // No short cut: every argument may have an exponential that is ready.
+      answer = isSettled(join.args[1]) && answer;
+      settled.set(join.id, answer);
+    }
     return answer;
   };
+  const waiting = new Map<number, boolean>();
+  const readsAwaited = (value: Value): boolean => {
+    if (!value.waits || knowledge.isKnown(value)) return false;
+    const before = waiting.get(value.id);
+    if (before !== undefined) return before;
+    const definition = value.op === 'leaf' ? knowledge.definition(value) : null;
+    const parts = definition === null ? argumentsOf(value) : [definition];
+    const answer = knowledge.isAwaited(value) || parts.some(readsAwaited);
+    waiting.set(value.id, answer);
+    return answer;
+  };
+  const isOpen = (value: Value): boolean =>
+    value.waits && !settled.has(value.id) && !knowledge.isKnown(value);
   const look = (value: Value): boolean => {
-    if (knowledge.isKnown(value)) return true;
     if (knowledge.isAwaited(value)) return false;
     if (value.op === 'leaf') {
       const definition = knowledge.definition(value);
@@ -35,9 +56,8 @@ export function readyExponentials(values: readonly Value[], knowledge: Knowledge
     }
     if (value.op === 'pick' && !knowledge.needsArms(value)) {
       // What the arms read must be there when one is evaluated, but they are left alone.
-      return isSettled(value.args[0]) && value.args.slice(1).every((arm) => !readsAwaited(arm, knowledge));
+      return isSettled(value.args[0]) && !value.args.slice(1).some(readsAwaited);
     }
-    // No short cut: every argument may have an exponential that is ready.
     const areSettled = argumentsOf(value)
       .map(isSettled)
       .every((is) => is);
@@ -47,12 +67,4 @@ export function readyExponentials(values: readonly Value[], knowledge: Knowledge
   };
   for (const value of values) isSettled(value);
   return ready;
-}
-
-function readsAwaited(value: Value, knowledge: Knowledge): boolean {
-  if (knowledge.isKnown(value)) return false;
-  if (knowledge.isAwaited(value)) return true;
-  const definition = value.op === 'leaf' ? knowledge.definition(value) : null;
-  if (definition !== null) return readsAwaited(definition, knowledge);
-  return argumentsOf(value).some((arg) => readsAwaited(arg, knowledge));
 }

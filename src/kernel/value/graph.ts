@@ -20,6 +20,7 @@ export class ValueGraph {
       type,
       value,
       varies: false,
+      waits: false,
       cost: 0,
     }));
   }
@@ -27,7 +28,17 @@ export class ValueGraph {
   leaf(kind: LeafKind, index: number): Value {
     const type = kind === 'parameter' || kind === 'variable' || kind === 'auxiliary' ? 'f64' : 'i32';
     const varies = kind !== 'parameter';
-    return this.once(`${kind}:${index}`, (id) => ({ id, op: 'leaf', type, kind, index, varies, cost: 1 }));
+    const waits = kind === 'auxiliary';
+    return this.once(`${kind}:${index}`, (id) => ({
+      id,
+      op: 'leaf',
+      type,
+      kind,
+      index,
+      varies,
+      waits,
+      cost: 1,
+    }));
   }
 
   unary(name: UnaryName, a: Value): Value {
@@ -44,6 +55,7 @@ export class ValueGraph {
       name,
       args: [a],
       varies: a.varies,
+      waits: a.waits,
       cost: a.cost + (SLOW[name] ?? 1),
     }));
   }
@@ -62,6 +74,7 @@ export class ValueGraph {
       name,
       args: [a, b],
       varies: a.varies || b.varies,
+      waits: a.waits || b.waits,
       cost: a.cost + b.cost + (SLOW[name] ?? 1),
     }));
   }
@@ -75,6 +88,7 @@ export class ValueGraph {
       type: a.type,
       args: [condition, a, b],
       varies: condition.varies || a.varies || b.varies,
+      waits: condition.waits || a.waits || b.waits,
       cost: 1 + condition.cost + a.cost + b.cost,
     }));
   }
@@ -89,6 +103,7 @@ export class ValueGraph {
       name,
       args,
       varies: args.some((arg) => arg.varies),
+      waits: name === 'exp' || args.some((arg) => arg.waits),
       cost: args.reduce((sum, arg) => sum + arg.cost, HELPER_COST[name]),
     }));
   }

@@ -26,6 +26,8 @@ interface Common {
   readonly type: Type;
   /** False when only parameters decide it: then it holds for a whole run. */
   readonly varies: boolean;
+  /** Whether an exponential is in it, or an auxiliary, which may stand for one. */
+  readonly waits: boolean;
   /** Roughly its additions; what is dear is computed only where it is needed. */
   readonly cost: number;
 }

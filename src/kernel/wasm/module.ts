@@ -8,6 +8,9 @@ export const PAGE_BYTES = 65536;
 
 const SECTION = { type: 1, function: 3, memory: 5, export: 7, code: 10 } as const;
 
+/** No locals; not to be reached; the end. */
+const NOTHING = [0x00, 0x00, 0x0b];
+
 export interface EmittedModule {
   readonly bytes: Uint8Array<ArrayBuffer>;
   /** Floats that the code reads from the end of the program's memory on. */
@@ -19,7 +22,9 @@ export function emitModule(program: Program): EmittedModule {
   const pool = new ConstantPool(program.memoryBytes);
   const bodies = program.functions.map((func) => {
     const body = new Bytes();
-    emitFunction(func, body, pool);
+    // What was written out wherever it is used keeps its number alone.
+    if (func.isCalled || func.exported) emitFunction(func, body, pool);
+    else body.all(NOTHING);
     return body;
   });
   const out = new Bytes();
