@@ -73,7 +73,9 @@ export function createLive(pool: Pool, { scenario, key, now }: LiveSource): Live
     const own: Work = { controller: new AbortController(), isRough: true };
     work = own;
     void follow(own, { point, listener, from }).catch((error: unknown) => {
-      if (work === own) listener.onBroken(error instanceof Error ? error.message : String(error));
+      if (work !== own) return;
+      listener.onBroken(error instanceof Error ? error.message : String(error));
+      roughDone(own);
     });
   };
 

@@ -36,6 +36,7 @@ export interface ChangeLine {
 const NUMBER = 4;
 const CHANGE = 4;
 const FIXED = 1 + 1 + 1 + NUMBER + 1 + NUMBER + 1 + CHANGE;
+const LONG_OF = ' of 100 runs';
 const LEAST_BAR = 8;
 const WIDEST_BAR = 60;
 
@@ -80,7 +81,8 @@ export function changesPanel(lines: readonly ChangeLine[], columns: number): rea
   const scale = barScale(highest);
   const title = heading('How it ends');
   const room = columns - 1 - NUMBER - 1 - NUMBER - 1 - CHANGE;
-  const of = ' of 100 runs';
+  // Where it is narrow the heading keeps its words, and what a hundred is counted of is known.
+  const of = room >= title.length + LONG_OF.length + 1 ? LONG_OF : ' of 100';
   const head: Row = [
     gap(1),
     cell(atLeft(title, room - of.length), STRONG),

@@ -29,12 +29,15 @@ const MOST_NOTICE_ROWS = 3;
 
 function statusRows(state: LabState, columns: number): readonly Row[] {
   const { notice, list } = state;
-  if (notice === null || list.naming !== null) return [[gap(1), ...statusCells(state, columns - 2)]];
-  const lines = wrap(clean(notice), columns - 2).slice(0, MOST_NOTICE_ROWS);
-  return lines.map((line) => [gap(1), cell(line, { tone: 'strong', hue: 'yellow' })]);
+  const fault = faultWords(state);
+  const said = notice ?? fault;
+  if (said === null || list.naming !== null) return [[gap(1), ...statusCells(state, columns - 2)]];
+  const lines = wrap(clean(said), columns - 2).slice(0, MOST_NOTICE_ROWS);
+  const hue = notice === null ? 'vermillion' : 'yellow';
+  return lines.map((line) => [gap(1), cell(line, { tone: 'strong', hue })]);
 }
 
-/** A notice first; else faults; else runs and error, what is held and what varies, what before is, the seed. */
+/** Runs and error, what is held and what varies, what before is, the seed: as much as fits. */
 function statusCells(state: LabState, room: number): Row {
   const { naming } = state.list;
   if (naming !== null) {
@@ -44,8 +47,6 @@ function statusCells(state: LabState, room: number): Row {
       cell('  enter saves it, esc does not', FAINT),
     ];
   }
-  const fault = faultWords(state);
-  if (fault !== null) return [cell(clip(fault, room), { tone: 'strong', hue: 'vermillion' })];
   const { now, scenario, point } = state;
   const errors = now === null ? [] : outcomesOf(now.picture).map(({ share }) => errorOf(share));
   const runs = now === null ? 0 : now.picture.codes.runs;

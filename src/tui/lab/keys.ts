@@ -29,15 +29,16 @@ const isOpen = ({ overlay }: LabState) => overlay !== null;
 const questionKind = ({ overlay }: LabState) => (overlay?.kind === 'question' ? overlay.question.kind : null);
 /** Along a curve the assumption goes on being moved: its mark goes with it. */
 const movable = (state: LabState) => onItems(state) || questionKind(state) === 'curve';
+const selectedMoved = (state: LabState): boolean => {
+  if (!movable(state)) return false;
+  const item = selectedItem(state);
+  return item !== null && (isMoved(state, item) || state.list.typed !== null);
+};
 const isVariants = ({ overlay }: LabState) => overlay?.kind === 'variants';
 const isDraft = ({ overlay }: LabState) => overlay?.kind === 'draft';
 const scrolls = (state: LabState) => isOpen(state) && !isVariants(state);
 const asks = (kind: 'curve' | 'map' | 'tornado' | 'drill') => (state: LabState) =>
   onItems(state) || questionKind(state) === kind;
-const selectedMoved = (state: LabState): boolean => {
-  const item = selectedItem(state);
-  return item !== null && (isMoved(state, item) || state.list.typed !== null);
-};
 
 const SELECTS: Readonly<Record<string, number>> = { up: -1, down: 1, k: -1, j: 1, pageup: -8, pagedown: 8 };
 const SCROLLS: Readonly<Record<string, (page: number) => number>> = {
@@ -358,7 +359,7 @@ export const LAB_KEYS: readonly LabKey[] = [
     sign: 'esc',
     word: 'back',
     help: 'Out of a value, a page, a search, a filter: what was entered last.',
-    rank: 6,
+    rank: 11,
     useful: ({ overlay, list, scenario, pairWith }) =>
       pairWith !== null ||
       overlay !== null ||

@@ -42,9 +42,11 @@ function roundSteps(size: number): Steps {
   while (power * 10 <= size) power *= 10;
   const digits = size / power;
   // Borders in the middle, as ratios go: √2, √10, √50.
-  if (digits < 1.414) return { coarse: power, fine: power / 5 };
-  if (digits < 3.162) return { coarse: 2 * power, fine: power / 2 };
-  return digits < 7.071 ? { coarse: 5 * power, fine: power } : { coarse: 10 * power, fine: 2 * power };
+  if (digits < Math.SQRT2) return { coarse: power, fine: power / 5 };
+  if (digits < Math.sqrt(10)) return { coarse: 2 * power, fine: power / 2 };
+  return digits < Math.sqrt(50)
+    ? { coarse: 5 * power, fine: power }
+    : { coarse: 10 * power, fine: 2 * power };
 }
 
 function stepOf(parameter: Parameter, fine: boolean): number {

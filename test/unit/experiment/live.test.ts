@@ -129,3 +129,30 @@ describe('newer points', () => {
     expect(asked.map(({ point }) => point.parameters[0])).not.toContain(0.2);
   });
 });
+
+test('a pool that gave up is told, and the next point is worked on', async () => {
+  const scenario = crisisScenario();
+  const { pool, asked } = heldPool();
+  const breakage = { kind: 'exited', message: 'the worker thread ended', firstRun: 0, runs: 500 } as const;
+  const report = {
+    end: 'broken',
+    done: 0,
+    engine: 'kernel',
+    refused: [],
+    faultedRun: null,
+    breakage,
+  } as const;
+  let isBroken = true;
+  const live = createLive(
+    { ...pool, run: (request) => (isBroken ? Promise.resolve(report) : pool.run(request)) },
+    { scenario, key, now },
+  );
+  const told = await new Promise<string>((resolve) =>
+    live.aim(pointOf(scenario), { onPicture: () => {}, onBroken: resolve }),
+  );
+  expect(told).toBe('runs 0 to 499 could not be done: the worker thread ended');
+  isBroken = false;
+  live.aim(pointOf(scenario), { onPicture: () => {}, onBroken: () => {} });
+  await turns();
+  expect(asked).toHaveLength(1);
+});
