@@ -7,7 +7,7 @@ export type { Outlook, OutlookShare } from './outlook.ts';
 export { followPath, type RunPath } from './run-path.ts';
 export {
   type TurningPoint,
-  type TurningRequest,
   type TurningResult,
   turningPoints,
 } from './turning-points.ts';
+export type { TurningRequest } from './turning-request.ts';

@@ -4,7 +4,7 @@ import type { Pool } from '../../runner/index.ts';
 import type { FuturesBatch, Scenario } from '../../scenario/index.ts';
 import { type Alternative, type Fork, forkAt } from '../../statechart/index.ts';
 import { differences, endings, type Outlook, outlookOf } from './outlook.ts';
-import type { TurningRequest } from './turning-points.ts';
+import type { TurningRequest } from './turning-request.ts';
 
 export interface Instead {
   /** Another option of a decision that was settled in the step, or something that happened in it and now does not. */

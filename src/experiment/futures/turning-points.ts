@@ -1,25 +1,11 @@
 /** The question of one run: where did it turn, and what would the alternative have brought? */
 import type { Estimate } from '../../analysis/index.ts';
-import type { EngineChoice, Pool, Progress } from '../../runner/index.ts';
+import type { Pool } from '../../runner/index.ts';
 import type { Chart, RunSnapshot } from '../../statechart/index.ts';
 import { plainFork } from './inner-samples.ts';
 import { type Instead, insteadOf } from './instead.ts';
 import { differences, endings, type Outlook, outlookOf } from './outlook.ts';
-import type { RunPath } from './run-path.ts';
-
-export interface TurningRequest {
-  readonly chart: Chart;
-  readonly path: RunPath;
-  /** Futures of each state, once to find the turns and once, others, to measure them. */
-  readonly futures: number;
-  /** At most so many turns, those of the largest swings. */
-  readonly most: number;
-  readonly engine?: EngineChoice | undefined;
-  readonly signal?: AbortSignal | undefined;
-  /** Counts states. */
-  readonly onProgress?: ((progress: Progress) => void) | undefined;
-  readonly now: () => number;
-}
+import type { TurningRequest } from './turning-request.ts';
 
 export interface TurningPoint {
   /** The step in which it turned: from the state of this number to the next. */
