@@ -62,6 +62,7 @@ export {
   scenarioSchema,
 } from './scenario/index.ts';
 export {
+  type Alternative,
   type Chart,
   createChart,
   type InfluenceGraph,
