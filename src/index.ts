@@ -68,6 +68,7 @@ export {
   type InfluenceGraph,
   influenceDot,
   influenceGraph,
+  influenceJson,
   influenceMermaid,
   influenceText,
   persist,

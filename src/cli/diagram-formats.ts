@@ -6,7 +6,7 @@ import { didYouMean } from '../diagnostics/index.ts';
 export const DIAGRAM_KINDS = ['chart', 'influence'] as const;
 export type DiagramKind = (typeof DIAGRAM_KINDS)[number];
 
-export const DIAGRAM_FORMATS = ['text', 'svg', 'png', 'mermaid', 'dot', 'scxml', 'xstate'] as const;
+export const DIAGRAM_FORMATS = ['text', 'svg', 'png', 'mermaid', 'dot', 'scxml', 'xstate', 'json'] as const;
 export type DiagramFormat = (typeof DIAGRAM_FORMATS)[number];
 
 const ENDINGS: Readonly<Record<string, DiagramFormat>> = {
@@ -18,7 +18,6 @@ const ENDINGS: Readonly<Record<string, DiagramFormat>> = {
   '.dot': 'dot',
   '.gv': 'dot',
   '.scxml': 'scxml',
-  '.json': 'xstate',
 };
 
 /** A parser for one of some words, with a guess at what was meant. */
@@ -33,7 +32,10 @@ export function oneOf<Word extends string>(words: readonly Word[]): (text: strin
 }
 
 /** The format that a file's ending asks for; null for an ending that asks for none. */
-export const formatOfFile = (file: string): DiagramFormat | null =>
-  ENDINGS[extname(file).toLowerCase()] ?? null;
+export function formatOfFile(file: string, kind: DiagramKind): DiagramFormat | null {
+  const ending = extname(file).toLowerCase();
+  if (ending === '.json') return kind === 'chart' ? 'xstate' : 'json';
+  return ENDINGS[ending] ?? null;
+}
 
-export const fileEndings = (): readonly string[] => Object.keys(ENDINGS);
+export const fileEndings = (): readonly string[] => [...Object.keys(ENDINGS), '.json'];

@@ -12,7 +12,7 @@ export {
   type InfluenceNode,
   influenceGraph,
 } from './diagram/influence.ts';
-export { influenceDot, influenceMermaid, influenceText } from './diagram/influence-text.ts';
+export { influenceDot, influenceJson, influenceMermaid, influenceText } from './diagram/influence-text.ts';
 export { toMermaid } from './diagram/mermaid.ts';
 export { toScxml } from './diagram/scxml.ts';
 export { toText } from './diagram/text.ts';

@@ -37,10 +37,25 @@ describe('juncture diagram', () => {
     ['svg', '<svg xmlns='],
     ['mermaid', 'flowchart LR'],
     ['dot', 'digraph influence'],
+    ['json', '"id": "parameter loyalty"'],
   ])('what feeds what as %s', (format, part) => {
     const { status, stdout } = juncture(['diagram', CASE, '--kind', 'influence', '--format', format]);
     expect(status).toBe(0);
     expect(stdout).toContain(part);
+  });
+
+  it('the ending .json is the chart for XState, or the graph of what feeds what', () => {
+    const file = join(folder, 'graph.json');
+    expect(juncture(['diagram', CASE, '--kind', 'influence', '--out', file]).status).toBe(0);
+    const { nodes, edges } = JSON.parse(readFileSync(file, 'utf8'));
+    const ids = nodes.map(({ id }: { id: string }) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(edges).toContainEqual({
+      from: 'parameter loyalty',
+      to: 'transition street.turns_violent',
+      kind: 'reads',
+    });
+    for (const { from, to } of edges) expect(ids).toEqual(expect.arrayContaining([from, to]));
   });
 
   it('a PNG, or what it lacks in words', () => {

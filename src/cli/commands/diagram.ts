@@ -4,6 +4,7 @@ import { chartSvg, influenceSvg, PngUnavailable, type RunShares, toPng } from '.
 import type { Scenario } from '../../scenario/index.ts';
 import {
   influenceDot,
+  influenceJson,
   influenceMermaid,
   influenceText,
   toDot,
@@ -55,6 +56,7 @@ const WRITERS: Readonly<Record<DiagramKind, Readonly<Partial<Record<DiagramForma
     png: async (scenario) => toPng(await influenceSvg(scenario)),
     mermaid: influenceMermaid,
     dot: influenceDot,
+    json: influenceJson,
   },
 };
 
@@ -67,7 +69,7 @@ export async function diagramCommand(
   terminal: Terminal,
 ): Promise<void> {
   requirePlaceFor(options.out, terminal);
-  const format = options.format ?? formatFor(options.out);
+  const format = options.format ?? formatFor(options.out, options.kind);
   const draw = drawerOf(options, format);
   if (format === 'png' && options.out === undefined && terminal.stdout.isTTY === true) {
     throw new CommandError(EXIT.usage, 'A PNG is no text for a terminal. Name a file: --out chart.png');
@@ -84,9 +86,9 @@ export async function diagramCommand(
 }
 
 /** @throws CommandError (usage) for a file whose ending asks for no format. */
-function formatFor(file: string | undefined): DiagramFormat {
+function formatFor(file: string | undefined, kind: DiagramKind): DiagramFormat {
   if (file === undefined) return 'text';
-  const format = formatOfFile(file);
+  const format = formatOfFile(file, kind);
   if (format !== null) return format;
   throw new CommandError(
     EXIT.usage,

@@ -1,4 +1,4 @@
-/** What feeds what, as text for a terminal, as Mermaid and as DOT. */
+/** What feeds what, as text for a terminal, as Mermaid, as DOT and as JSON. */
 import type { Scenario } from '../../scenario/index.ts';
 import { plainLine } from '../words.ts';
 import { dotText } from './dot.ts';
@@ -109,4 +109,23 @@ export function influenceDot(scenario: Scenario): string {
     '}',
   ];
   return `${lines.join('\n')}\n`;
+}
+
+/** `{nodes: [{id, kind, path, label, formula}], edges: [{from, to, kind}]}` as JSON; ids are `kind path`. */
+export function influenceJson(scenario: Scenario): string {
+  const { nodes, edges } = influenceGraph(scenario);
+  const names = new Map(nodes.map(({ id, kind, path }) => [id, `${kind} ${path}`]));
+  const graph = {
+    scenario: scenario.id,
+    scenario_hash: scenario.hash,
+    nodes: nodes.map(({ id, kind, path, label, formula }) => ({
+      id: names.get(id),
+      kind,
+      path,
+      label,
+      formula: formula === '' ? null : formula,
+    })),
+    edges: edges.map(({ from, to, kind }) => ({ from: names.get(from), to: names.get(to), kind })),
+  };
+  return `${JSON.stringify(graph, null, 2)}\n`;
 }

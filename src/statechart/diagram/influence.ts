@@ -3,7 +3,7 @@
  * what an expression reads and what a list of effects changes. Stages are not in it: the chart shows those.
  */
 import { type CheckedExpression, references } from '../../expression/index.ts';
-import type { Effect, Happening, Scenario, Trigger } from '../../scenario/index.ts';
+import type { Effect, Happening, Scenario, Trigger, Variable } from '../../scenario/index.ts';
 import { plainLine, triggerInWords } from '../words.ts';
 
 export type InfluenceKind = 'parameter' | 'variable' | 'auxiliary' | 'transition' | 'decision' | 'shock';
@@ -12,6 +12,8 @@ export interface InfluenceNode {
   /** `parameter_3`: unique, letters, digits and `_`. */
   readonly id: string;
   readonly kind: InfluenceKind;
+  /** Its name, or a transition's path. */
+  readonly path: string;
   readonly label: string;
   /** Its formula or what makes it due, in words; empty for none. */
   readonly formula: string;
@@ -45,30 +47,27 @@ const idOf = (kind: InfluenceKind, index: number): string => `${kind}_${index}`;
 
 function allNodes(scenario: Scenario): readonly InfluenceNode[] {
   const { parameters, variables, auxiliaries, transitions, decisions, shocks } = scenario;
+  const due = (trigger: Trigger | null): string =>
+    trigger === null ? '' : triggerInWords(scenario, trigger);
   return [
-    ...parameters.map(({ index, label }) => node('parameter', index, label, '')),
-    ...variables.map(({ index, label, rule }) =>
-      node('variable', index, label, rule === null ? '' : `${rule.kind} ${plainLine(rule.expression.text)}`),
-    ),
-    ...auxiliaries.map(({ index, label, value }) => node('auxiliary', index, label, plainLine(value.text))),
-    ...transitions.map(({ index, label, trigger }) =>
-      node('transition', index, label, triggerInWords(scenario, trigger)),
-    ),
-    ...decisions.map(({ index, label, ask }) =>
-      node('decision', index, label, ask === null ? '' : triggerInWords(scenario, ask)),
-    ),
-    ...shocks.map(({ index, label, trigger }) =>
-      node('shock', index, label, triggerInWords(scenario, trigger)),
-    ),
+    ...parameters.map((each) => node('parameter', each.name, each, '')),
+    ...variables.map((each) => node('variable', each.name, each, ruleInWords(each))),
+    ...auxiliaries.map((each) => node('auxiliary', each.name, each, plainLine(each.value.text))),
+    ...transitions.map((each) => node('transition', each.path, each, due(each.trigger))),
+    ...decisions.map((each) => node('decision', each.name, each, due(each.ask))),
+    ...shocks.map((each) => node('shock', each.name, each, due(each.trigger))),
   ];
 }
 
-const node = (kind: InfluenceKind, index: number, label: string, formula: string): InfluenceNode => ({
-  id: idOf(kind, index),
-  kind,
-  label: plainLine(label),
-  formula,
-});
+const ruleInWords = ({ rule }: Variable): string =>
+  rule === null ? '' : `${rule.kind} ${plainLine(rule.expression.text)}`;
+
+const node = (
+  kind: InfluenceKind,
+  path: string,
+  { index, label }: { readonly index: number; readonly label: string },
+  formula: string,
+): InfluenceNode => ({ id: idOf(kind, index), kind, path, label: plainLine(label), formula });
 
 function valueEdges(scenario: Scenario): readonly Influence[] {
   const { variables, auxiliaries, stages } = scenario;

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { Scenario } from '../../../src/scenario/index.ts';
 import {
   influenceDot,
+  influenceJson,
   influenceMermaid,
   influenceText,
   toDot,
@@ -28,11 +29,16 @@ const FORMS = [
   ['what feeds what, text', influenceText, 'influence.txt'],
   ['what feeds what, Mermaid', influenceMermaid, 'influence.mmd'],
   ['what feeds what, DOT', influenceDot, 'influence.dot'],
+  ['what feeds what, JSON', graphWithoutHash, 'influence.json'],
 ] as const;
 
 /** The scenario's hash is not the diagram's affair. */
 function withoutHash(scenario: Scenario): string {
   return toXStateJson({ ...scenario, hash: 'hash' });
+}
+
+function graphWithoutHash(scenario: Scenario): string {
+  return influenceJson({ ...scenario, hash: 'hash' });
 }
 
 describe.each(FORMS)('as %s', (_, draw, ending) => {
