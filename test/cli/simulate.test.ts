@@ -103,8 +103,8 @@ it.each([
   ['a parameter that is not there', ['simulate', '--set', 'loyalti=1'], /loyalty/],
   ['a value outside the range', ['simulate', '--set', 'loyalty=7'], /0.*1/],
   ['a setting without a value', ['simulate', '--set', 'loyalty'], /parameter=value/],
-  ['a decision that is not there', ['simulate', '--decide', 'prise=cut'], /price/],
-  ['an option that is not there', ['simulate', '--decide', 'price=cutt'], /cut/],
+  ['a decision that is not there', ['simulate', '--decide', 'answr=refuse'], /answer/],
+  ['an option that is not there', ['simulate', '--decide', 'answer=refuze'], /refuse/],
   ['a path that is not there', ['simulate', '--without', 'crisis.hijackd'], /crisis\.hijacked/],
   ['a variant that is not there', ['simulate', '--variant', 'no_troop'], /no_troops/],
 ])('refuses %s with status 2 and a mend', (_, args, message) => {
