@@ -13,8 +13,8 @@ import type { Terminal } from './terminal.ts';
 export interface DataFolder {
   /** Adds the runs of a pass to `runs.csv`. */
   readonly onPass: (pass: PlacedPass) => void;
-  /** Writes the tables, codebook and manifest, and says where. */
-  readonly finish: (tables: DataTables, manifest: Manifest) => void;
+  /** Writes the tables, codebook and manifest, and says where. `done`: runs that each point has. */
+  readonly finish: (tables: DataTables, manifest: Manifest, done: number) => void;
 }
 
 /** By file, without its ending: the table and what one of its rows is. */
@@ -57,7 +57,7 @@ export function openDataFolder(
         const drawn: Drawn = (place) => drawnAt(pass.places[place]!.point);
         for (const text of runRows(scenario, pass, drawn)) writeSync(runs, text);
       }),
-    finish: (tables, manifest) => {
+    finish: (tables, manifest, done) => {
       guarded(() => {
         closeSync(runs);
         for (const [name, { table }] of Object.entries(tables)) {
@@ -67,7 +67,10 @@ export function openDataFolder(
         const rows = { 'runs.csv': 'a run of a point', ...Object.fromEntries(files) };
         writeFileSync(join(path, 'codebook.md'), codebook(scenario, rows));
         // Last: where it is, everything else is whole.
-        writeFileSync(join(path, 'manifest.json'), asJson(manifest));
+        writeFileSync(
+          join(path, 'manifest.json'),
+          asJson({ ...manifest, runs_done: done, interrupted: done < manifest.runs }),
+        );
       });
       terminal.stderr.write(`Wrote ${folder}: ${readdirSync(path).sort().join(', ')}.\n`);
     },

@@ -24,6 +24,8 @@ export interface Answer {
   readonly text: () => string;
   readonly tables: DataTables;
   readonly interrupted: boolean;
+  /** Runs that every point has. */
+  readonly done: number;
   readonly faults: readonly FaultedRun[];
   /** Faults end the experiment (exit 3), or are only counted. */
   readonly stopsAtFaults: boolean;
@@ -87,7 +89,7 @@ async function give(
   options: ExperimentOptions,
   terminal: Terminal,
 ): Promise<void> {
-  folder?.finish(answer.tables, answer.manifest);
+  folder?.finish(answer.tables, answer.manifest, answer.done);
   await deliver(options.json ? asJson(answer.json) : answer.text(), undefined, terminal);
   const [fault] = answer.faults;
   if (answer.stopsAtFaults && fault !== undefined) {

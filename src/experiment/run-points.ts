@@ -52,9 +52,9 @@ export class ExperimentBroken extends Error {
   }
 }
 
-/** Runs of all points together in the first pass, at least, and in the largest, at most. */
+/** Runs of all points together in the first pass, at least, and in the largest, at most: a pass is held in memory. */
 const FIRST_PASS = 2_000;
-const LARGEST_PASS = 500_000;
+const LARGEST_PASS = 100_000;
 /** Runs of a point in a pass, at least: handing out fewer costs more than running them. */
 const LEAST_RUNS = 8;
 /** Points under way at once for each seat: enough that none waits. */

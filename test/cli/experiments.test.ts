@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { juncture } from '../helpers/command.ts';
+import { interrupted, juncture } from '../helpers/command.ts';
 
 const FUEL = join('test', 'fixtures', 'fuel-prices.yaml');
 const newFolder = (): string => join(mkdtempSync(join(tmpdir(), 'juncture-')), 'data');
@@ -236,6 +236,20 @@ describe('plan', () => {
     expect(differences).toBeNull();
     expect(juncture(['plan', FUEL, 'a', 'b', 'c']).status).toBe(2);
   });
+});
+
+it('interrupted, it shows and writes the runs that every point has, and ends with 130', async () => {
+  const folder = newFolder();
+  const args = ['sweep', FUEL, '--over', 'loyalty', '--runs', '3000000', '--out', folder, '--workers', '1'];
+  const { status, stdout, stderr } = await interrupted(args, { afterMs: 8000, signal: 'SIGINT' });
+  expect(status).toBe(130);
+  expect(stderr).toContain('Interrupted; what is shown rests on the runs that were done.');
+  expect(stdout).toMatch(/ of 3,000,000 runs of each/);
+  const manifest = JSON.parse(read(folder, 'manifest.json'));
+  expect(manifest).toMatchObject({ runs: 3_000_000, interrupted: true });
+  expect(manifest.runs_done).toBeGreaterThan(0);
+  const rows = read(folder, 'runs.csv').trimEnd().split('\r\n').length - 1;
+  expect(rows).toBe(9 * manifest.runs_done);
 });
 
 it('every experiment says what it would run and stops, with --dry-run', () => {

@@ -107,6 +107,7 @@ function answerOf(
       },
     },
     interrupted,
+    done: result.runs,
     faults,
     stopsAtFaults: true,
   };

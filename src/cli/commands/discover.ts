@@ -117,6 +117,7 @@ export async function discoverCommand(
             boxes: { table: boxesTable(result), row: 'a step of the trade-off between coverage and density' },
           },
           interrupted: result.interrupted,
+          done: result.interrupted ? 0 : runs,
           faults: result.faults.listed,
           stopsAtFaults: false,
         };

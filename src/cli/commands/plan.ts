@@ -94,6 +94,7 @@ export async function planCommand(
             plans: { table: plansTable(result), row: 'what is wanted and the runs it takes' },
           },
           interrupted: result.interrupted,
+          done: result.runs,
           faults: result.faults.listed,
           stopsAtFaults: false,
         };

@@ -158,6 +158,7 @@ export async function sensitivityCommand(
             estimates: { table: estimates(result), row: 'an index of a factor for an outcome or a measure' },
           },
           interrupted: result.interrupted,
+          done: result.runs,
           faults: result.faults.listed,
           stopsAtFaults: false,
         };

@@ -81,6 +81,7 @@ export async function sweepCommand(named: string, options: SweepOptions, termina
             estimates: { table: estimates(result, axes), row: 'a share or a mean at a point' },
           },
           interrupted: result.interrupted,
+          done: result.runs,
           faults: result.faults.listed,
           stopsAtFaults: false,
         };

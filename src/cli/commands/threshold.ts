@@ -119,6 +119,7 @@ export async function thresholdCommand(
             estimates: { table: estimates(result), row: 'a share at a value, or its margin' },
           },
           interrupted: result.interrupted,
+          done: result.interrupted ? 0 : runs,
           faults: result.faults.listed,
           stopsAtFaults: false,
         };
