@@ -84,6 +84,10 @@ describe('juncture diagram', () => {
     };
     const svg = draw('1');
     expect(svg).toContain('Per cent of 500 runs');
+    expect(svg).toContain('loyalty = 0.4');
+    expect(svg).toContain(
+      `<desc>juncture diagram ${CASE} --format svg --runs 500 --seed 2022 --set loyalty=0.4</desc>`,
+    );
     expect(svg).toMatch(/>\d+ %</);
     expect(draw('2')).toBe(svg);
   });

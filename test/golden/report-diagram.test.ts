@@ -13,6 +13,8 @@ const fuelPrices = scenarioOf(readFileSync('test/fixtures/fuel-prices.yaml', 'ut
 const sharesOf = ({ happenings }: Scenario): RunShares => ({
   runs: 1000,
   seed: '2022',
+  settings: 'loyalty = 0.4',
+  command: 'juncture diagram <x> --runs 1000',
   happenings: new Map(happenings.map(({ path }, index) => [path, wilson((index % 3) * 437, 1000)])),
 });
 
@@ -96,7 +98,7 @@ describe.each(TEXTS.map((text) => [text.slice(0, 40), text]))('a label with %j',
 
   it('adds no element, attribute or control character, and no endless line', async () => {
     for (const svg of [await chartSvg(scenario, sharesOf(scenario)), await influenceSvg(scenario)]) {
-      const allowed = /^(svg|title|style|rect|g|path|text|circle|polygon) /;
+      const allowed = /^(svg|title|desc|style|rect|g|path|text|circle|polygon) /;
       for (const element of skeleton(svg)) expect(element).toMatch(allowed);
       expect(svg).not.toMatch(/ on\w+=|href|xlink|<script|<foreign/i);
       expect(svg).not.toMatch(/[^\P{C}\n]|[\ud800-\udfff\ufffe\uffff]/u);

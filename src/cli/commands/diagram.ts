@@ -1,6 +1,13 @@
 /** `juncture diagram`: the chart, or what feeds what, as a drawing for the terminal, a picture, or a file for other programs. */
-import { simulate } from '../../experiment/index.ts';
-import { chartSvg, influenceSvg, PngUnavailable, type RunShares, toPng } from '../../report/index.ts';
+import { commandLine, settingWords, simulate } from '../../experiment/index.ts';
+import {
+  chartSvg,
+  influenceSvg,
+  PngUnavailable,
+  type RunShares,
+  settingsLine,
+  toPng,
+} from '../../report/index.ts';
 import type { Scenario } from '../../scenario/index.ts';
 import {
   influenceDot,
@@ -143,5 +150,22 @@ async function sharesOf(
   ).finally(() => line.clear());
   endWith({ runs }, result);
   const happenings = new Map(result.happenings.map(({ path, share }) => [path, share]));
-  return { runs: result.runs, seed: options.seed, happenings };
+  const words = [
+    'juncture',
+    'diagram',
+    named,
+    '--format',
+    'svg',
+    '--runs',
+    `${runs}`,
+    '--seed',
+    options.seed,
+  ];
+  return {
+    runs: result.runs,
+    seed: options.seed,
+    settings: settingsLine(result.manifest),
+    command: commandLine([...words, ...settingWords(settings)]),
+    happenings,
+  };
 }

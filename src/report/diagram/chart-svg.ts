@@ -1,6 +1,7 @@
 /** A scenario's chart as one SVG picture: its regions side by side, below them what moves no stage. */
 import type { Estimate } from '../../analysis/index.ts';
 import type { Scenario } from '../../scenario/index.ts';
+import { seedWords } from '../plain/settings-line.ts';
 import { clean, grouped, outcomeLooks } from '../text/index.ts';
 import { asideBoxes, legendBoxes, lineWords } from './aside.ts';
 import type { Size } from './box-size.ts';
@@ -17,6 +18,10 @@ import { cut, widthOf } from './text-size.ts';
 export interface RunShares {
   readonly runs: number;
   readonly seed: string;
+  /** What was set for the runs, in words; empty for nothing. */
+  readonly settings: string;
+  /** What draws the picture again; it is written into it. */
+  readonly command: string;
   /** By path of a happening: share of runs in which it happened. */
   readonly happenings: ReadonlyMap<string, Estimate>;
 }
@@ -42,16 +47,23 @@ export async function chartSvg(scenario: Scenario, shares: RunShares | null): Pr
   const regions = regionsPart(scenario, laidOut);
   const { width } = regions.size;
   const aside = asideBoxes(context);
-  return page(scenario.title, width, [
-    headPart(scenario.title, shares === null ? null : sharesInWords(shares), width),
-    regions,
-    ...(aside.length === 0 ? [] : [asidePart(aside, width)]),
-    legendPart(scenario, legendBoxes(figures, aside), width),
-  ]);
+  return page(
+    scenario.title,
+    width,
+    [
+      headPart(scenario.title, shares === null ? null : sharesInWords(shares), width),
+      regions,
+      ...(aside.length === 0 ? [] : [asidePart(aside, width)]),
+      legendPart(scenario, legendBoxes(figures, aside), width),
+    ],
+    { description: shares?.command ?? '' },
+  );
 }
 
-const sharesInWords = ({ runs, seed }: RunShares): string =>
-  `Per cent of ${grouped(runs)} runs in which it happened at least once (seed ${seed}); the wider the line, the more.`;
+function sharesInWords({ runs, seed, settings }: RunShares): string {
+  const held = settings === '' ? '' : `, ${settings}`;
+  return `Per cent of ${grouped(runs)} runs in which it happened at least once (${seedWords(seed)}${held}); the wider the line, the more.`;
+}
 
 function regionsPart(scenario: Scenario, laidOut: readonly LaidOut[]): Part {
   const labels = scenario.regions.map(({ label }) => clean(label));

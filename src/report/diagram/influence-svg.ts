@@ -39,7 +39,7 @@ export async function influenceSvg(
     ...(alone.length === 0 ? [] : [rowsPart(alone, width)]),
     rowsPart(samplesOf(figure), width),
   ];
-  return page(`${scenario.title}: what feeds what`, width, parts, hoverRules(figure));
+  return page(`${scenario.title}: what feeds what`, width, parts, { rules: hoverRules(figure) });
 }
 
 /** A box under the pointer fades the lines that are not its own. */

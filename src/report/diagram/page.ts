@@ -1,5 +1,5 @@
 /** A whole picture: parts below each other, a title that is read aloud, and the rules that colour it. */
-import { clean } from '../text/index.ts';
+import { clean, cleanParagraph } from '../text/index.ts';
 import type { Size } from './box-size.ts';
 import { drawBox, drawGroup } from './draw-box.ts';
 import { drawLink } from './draw-link.ts';
@@ -53,9 +53,14 @@ export function headPart(title: string, words: string | null, width: number): Pa
 
 /**
  * The SVG text.
- * @param rules style rules besides the common ones.
+ * @param more style rules besides the common ones; a description that no one sees, such as where the picture came from.
  */
-export function page(title: string, width: number, parts: readonly Part[], rules = ''): string {
+export function page(
+  title: string,
+  width: number,
+  parts: readonly Part[],
+  { rules = '', description = '' }: { readonly rules?: string; readonly description?: string } = {},
+): string {
   let y = MARGIN;
   const placed = parts.map(({ svg, size }) => {
     const part = moved(svg, { x: MARGIN, y });
@@ -67,6 +72,7 @@ export function page(title: string, width: number, parts: readonly Part[], rules
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${size.width}" height="${size.height}" viewBox="0 0 ${size.width} ${size.height}" role="img" aria-label="${name}">`,
     `<title>${name}</title>`,
+    ...(description === '' ? [] : [`<desc>${escaped(cleanParagraph(description))}</desc>`]),
     `<style>${STYLE_SHEET}${rules}</style>`,
     `<rect class="page" width="${size.width}" height="${size.height}"/>`,
     ...placed,
