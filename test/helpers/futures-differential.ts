@@ -50,8 +50,12 @@ export function forksAt(
             option: pick(decision.options.length),
           },
         ]),
-    { kind: 'happens', happening: pick(happenings) },
-    { kind: 'not_today', happening: pick(happenings) },
+    ...(happenings === 0
+      ? []
+      : [
+          { kind: 'happens' as const, happening: pick(happenings) },
+          { kind: 'not_today' as const, happening: pick(happenings) },
+        ]),
     {
       kind: 'parameters',
       values: scenario.parameters.map(({ index, baseline }) => (index % 2 === 0 ? baseline : null)),

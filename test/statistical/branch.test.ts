@@ -9,10 +9,10 @@ import { sampleAlong } from '../../src/experiment/futures/inner-samples.ts';
 import { followPath, type RunPath } from '../../src/experiment/futures/run-path.ts';
 import { covarianceParts } from '../../src/experiment/futures/settled.ts';
 import { type BranchResult, branch } from '../../src/experiment/index.ts';
-import { seedKey } from '../../src/random/index.ts';
+import { exp, seedKey } from '../../src/random/index.ts';
 import { NO_SETTINGS, type Scenario } from '../../src/scenario/index.ts';
 import { createChart, startRun } from '../../src/statechart/index.ts';
-import { fromFile, now, ownThread, pointOf } from '../unit/experiment/world.ts';
+import { fromFile, fromText, HEAD, now, ownThread, pointOf } from '../unit/experiment/world.ts';
 
 const pool = ownThread();
 afterAll(() => pool.close());
@@ -128,6 +128,33 @@ describe("gambler's ruin", () => {
   });
 });
 
+test('that something is asked is told apart from what is decided', async () => {
+  const coin = fromText(`${HEAD}
+time: { start: 2022-01-01, step: 1 day, horizon: 400 days }
+regions:
+  main:
+    initial: open
+    stages:
+      open: { transitions: { asks: { decide: coin, hazard: 0.2 } } }
+      heads: { outcome: heads }
+      tails: { outcome: tails }
+decisions: { coin: { options: { heads: { to: main.heads }, tails: { to: main.tails } } } }
+outcomes: { heads: {}, tails: {} }
+`);
+  const { happenings, decisions, days } = await ask({
+    scenario: coin,
+    chart: createChart(coin),
+    point: pointOf(coin),
+  });
+  const settles = (path: string): Estimate =>
+    [...happenings, ...decisions].find((one) => one.path === path)!.settles;
+  // Exact: until the coin is thrown the odds are even, whenever that is.
+  expect(Math.abs(settles('main.asks').value)).toBeLessThan(1e-9);
+  expect(Math.abs(zOf(settles('coin'), 1))).toBeLessThan(LARGEST_Z);
+  // Thrown in the first day with probability 1 − e^−0.2, and settled by then.
+  expect(Math.abs(zOf(days[1]!.settled, 1 - exp(-0.2)))).toBeLessThan(LARGEST_Z);
+});
+
 test('the naive square is inflated by the inner noise, and found out', async () => {
   const key = seedKey('2022');
   const paths = Array.from(
@@ -135,7 +162,10 @@ test('the naive square is inflated by the inner noise, and found out', async () 
     (_, run) =>
       followPath(chart, () => startRun(chart, point, { key, draw: run, luck: run, future: 0 })) as RunPath,
   );
-  const third = paths.map((path) => ({ path, steps: [2] }));
+  const third = paths.map((path) => ({
+    path,
+    places: [{ step: 2, moment: 'start' as const }],
+  }));
   const sampled = (await sampleAlong(chart, third, { futures: 20 }, pool))!;
   const meanOf = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / RUNS;
   const pairs = sampled.map(([open]) => open!);

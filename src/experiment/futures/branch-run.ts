@@ -1,6 +1,6 @@
 /** What one run tells of where it was decided. */
 import type { Chart, StepRecord } from '../../statechart/index.ts';
-import type { PairOfShares, SampledPath } from './inner-samples.ts';
+import type { PairOfShares, Place, SampledPath, SampledState } from './inner-samples.ts';
 import type { RunPath } from './run-path.ts';
 import { noSwing, plusSwing, type SwingSum, swingBetween } from './settled.ts';
 
@@ -10,7 +10,10 @@ export interface BranchRun {
   readonly states: number;
   /** The outlook at the start of each day until the run's end; after that it stays the last. */
   readonly daily: readonly PairOfShares[];
-  /** By path of a happening, by name of a decision that was asked, and by '' for steps in which nothing happened. */
+  /**
+   * By path of a happening, by name of a decision, and by '' where nothing happened. A step's happenings have what it
+   * brings, decisions and their options what follows from there to the next step.
+   */
   readonly swings: ReadonlyMap<string, SwingSum>;
 }
 
@@ -23,33 +26,53 @@ export function branchRun(
   for (let at = 1; at < sampled.length; at += 1) {
     const [before, after] = [sampled[at - 1]!, sampled[at]!];
     const swing = swingBetween(before, after);
-    // What happened stands in the record of the state it led to; longer stretches are quiet ones.
-    for (const key of after.step === before.step + 1 ? keysOf(records[after.step]!) : ['']) {
+    for (const key of keysBetween(records, before.place, after.place)) {
       swings.set(key, plusSwing(swings.get(key) ?? noSwing(scenario.outcomes.length), swing));
     }
   }
   return { outcome, states: sampled.length - 1, daily: dailyOf(sampled, scenario.time.stepDays), swings };
 }
 
-function keysOf({ happenings, decisions }: StepRecord): readonly string[] {
-  if (happenings.length === 0 && decisions.length === 0) return [''];
-  return [...new Set([...happenings.map(({ path }) => path), ...decisions.map(({ path }) => path)])];
+const QUIET: readonly string[] = [''];
+
+/** What a stretch brought; '' where nothing did. What happens in a step stands in the record of the state it leads to. */
+function keysBetween(records: readonly StepRecord[], before: Place, after: Place): readonly string[] {
+  const { happenings, decisions } = records[before.step + 1]!;
+  const pathsOf = (isOption: boolean): readonly string[] =>
+    happenings.filter(({ kind }) => (kind === 'option') === isOption).map(({ path }) => path);
+  const keys = (): readonly string[] => {
+    if (after.moment === 'asked') return pathsOf(false);
+    if (before.moment === 'asked') return [...decisions.map(({ path }) => path), ...pathsOf(true)];
+    return after.step === before.step + 1 ? pathsOf(false) : [];
+  };
+  const found = keys();
+  return found.length === 0 ? QUIET : [...new Set(found)];
 }
 
 /** Steps between two looks at the outlook: a day, or one step where steps are longer. */
 export const stepsADay = (stepDays: number): number => Math.max(1, Math.round(1 / stepDays));
 
-/** The states that tell: the start of every day, and those before and after a step in which something happened. */
-export function tellingSteps({ states, records }: RunPath, stepDays: number): readonly number[] {
+/**
+ * The places that tell: the start of every day, those before and after a step in which something happened, and the
+ * middle of steps in which something is decided, so that what was decided is told apart from what led to it.
+ */
+export function tellingPlaces({ states, records }: RunPath, stepDays: number): readonly Place[] {
   const every = stepsADay(stepDays);
-  const isEvent = (step: number): boolean => step >= 1 && !keysOf(records[step]!).includes('');
-  return states
-    .map((_, step) => step)
-    .filter((step) => step % every === 0 || isEvent(step) || isEvent(step + 1));
+  const isDecided = (step: number): boolean => records[step]!.decisions.length > 0;
+  const isEvent = (step: number): boolean => records[step]!.happenings.length > 0 || isDecided(step);
+  return states.flatMap((_, step): readonly Place[] => {
+    const isTold = step % every === 0 || isEvent(step) || isEvent(step + 1);
+    return [
+      ...(isTold ? [{ step, moment: 'start' as const }] : []),
+      ...(isDecided(step + 1) ? [{ step, moment: 'asked' as const }] : []),
+    ];
+  });
 }
 
 /** The start of every day; then the end. */
 function dailyOf(sampled: SampledPath, stepDays: number): readonly PairOfShares[] {
   const every = stepsADay(stepDays);
-  return [...sampled.slice(0, -1).filter(({ step }) => step % every === 0), sampled.at(-1)!];
+  const isDay = ({ place: { step, moment } }: SampledState): boolean =>
+    moment === 'start' && step % every === 0;
+  return [...sampled.slice(0, -1).filter(isDay), sampled.at(-1)!];
 }

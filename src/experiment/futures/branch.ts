@@ -7,7 +7,7 @@ import { type Chart, RunFault, startRun } from '../../statechart/index.ts';
 import { type ExperimentRequest, experimentManifest } from '../experiment.ts';
 import type { Manifest } from '../result.ts';
 import { type BranchPart, partOf } from './branch-part.ts';
-import { type BranchRun, branchRun, stepsADay, tellingSteps } from './branch-run.ts';
+import { type BranchRun, branchRun, stepsADay, tellingPlaces } from './branch-run.ts';
 import { sampleAlong } from './inner-samples.ts';
 import { followPath, type RunPath } from './run-path.ts';
 import { covarianceParts, ratioOfMeans, spreads } from './settled.ts';
@@ -44,10 +44,10 @@ export interface BranchResult {
   readonly outcomes: readonly { readonly id: string; readonly label: string; readonly share: Estimate }[];
   /** Whole days from 0, or steps where they are longer, until all is settled. */
   readonly days: readonly DaySettled[];
-  /** By what happened in a step; a step in which two things happened counts for both. */
+  /** By what happened in a step, before what was decided in it; of two things together, each has all. */
   readonly happenings: readonly BranchPart[];
   readonly decisions: readonly BranchPart[];
-  /** Steps in which nothing happened: what moved is the crowd, the mood, and what has not come. */
+  /** Where nothing happened: what moved is the crowd, the mood, and what has not come. */
   readonly quiet: BranchPart;
 }
 
@@ -72,7 +72,7 @@ export async function branch(request: BranchRequest, pool: Pool): Promise<Branch
       return followPath(chart, () => startRun(chart, point, luck));
     });
     const paths = found.filter((path): path is RunPath => !(path instanceof RunFault));
-    const wanted = paths.map((path) => ({ path, steps: tellingSteps(path, stepDays) }));
+    const wanted = paths.map((path) => ({ path, places: tellingPlaces(path, stepDays) }));
     const sampled = await sampleAlong(chart, wanted, { futures, engine, signal }, pool);
     if (sampled === null) interrupted = true;
     else {

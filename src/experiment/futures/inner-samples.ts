@@ -1,7 +1,7 @@
 /** P(outcome | state) along runs, each from two independent samples of futures. */
 import type { EngineChoice, Pool } from '../../runner/index.ts';
 import { FAULTED } from '../../scenario/index.ts';
-import { type Chart, type Fork, forkAt, type RunSnapshot } from '../../statechart/index.ts';
+import { type Chart, type Fork, forkAt, type Moment, type RunSnapshot } from '../../statechart/index.ts';
 import { endings } from './outlook.ts';
 import type { RunPath } from './run-path.ts';
 
@@ -11,11 +11,17 @@ export interface PairOfShares {
   readonly other: Float64Array;
 }
 
-/** The outlook of some states of a run in their order; the last is its end, where it is sure. */
+/** A place on a run: the start of a step, or its middle, when it is known what it brings and not what is decided. */
+export interface Place {
+  readonly step: number;
+  readonly moment: Moment;
+}
+
+/** The outlook of some places of a run in their order; the last is its end, where it is sure. */
 export type SampledPath = readonly SampledState[];
 
 export interface SampledState extends PairOfShares {
-  readonly step: number;
+  readonly place: Place;
 }
 
 export interface SampleOptions {
@@ -26,39 +32,42 @@ export interface SampleOptions {
 }
 
 /** The fork in which nothing is changed. */
-export function plainFork(chart: Chart, snapshot: RunSnapshot): Fork {
-  const fork = forkAt(chart, snapshot, { kind: 'as_it_stands' });
+export function plainFork(chart: Chart, snapshot: RunSnapshot, moment: Moment = 'start'): Fork {
+  const fork = forkAt(chart, snapshot, { kind: 'as_it_stands' }, moment);
   if ('impossible' in fork) throw new Error(fork.impossible);
   return fork;
 }
 
-/** By path, the states wanted of it; null when interrupted. A future that a fault ends counts in no share. */
+/** By path, the places wanted of it; null when interrupted. A future that a fault ends counts in no share. */
 export async function sampleAlong(
   chart: Chart,
-  paths: readonly { readonly path: RunPath; readonly steps: readonly number[] }[],
+  paths: readonly { readonly path: RunPath; readonly places: readonly Place[] }[],
   { futures, engine, signal }: SampleOptions,
   pool: Pool,
 ): Promise<readonly SampledPath[] | null> {
   const { scenario } = chart;
-  const orders = paths.flatMap(({ path, steps }) =>
-    steps.map((step) => ({ fork: plainFork(chart, path.states[step]!), first: 1, count: 2 * futures })),
+  const orders = paths.flatMap(({ path, places }) =>
+    places.map(({ step, moment }) => {
+      const fork = plainFork(chart, path.states[step]!, moment);
+      return { fork, first: 1, count: 2 * futures };
+    }),
   );
   const batches = await pool.futures({ scenario, orders, engine, signal });
   if (batches === null) return null;
   const outcomes = scenario.outcomes.length;
   let at = 0;
-  return paths.map(({ path, steps }) => {
-    const open = steps.map((step) => {
+  return paths.map(({ path, places }) => {
+    const open = places.map((place) => {
       const ends = endings(scenario, batches[at]!);
       at += 1;
       return {
-        step,
+        place,
         one: sharesOf(ends.subarray(0, futures), outcomes),
         other: sharesOf(ends.subarray(futures), outcomes),
       };
     });
     const sure = sharesOf(Int32Array.of(path.outcome), outcomes);
-    return [...open, { step: path.states.length, one: sure, other: sure }];
+    return [...open, { place: { step: path.states.length, moment: 'start' }, one: sure, other: sure }];
   });
 }
 

@@ -145,7 +145,7 @@ const notes = ({ interrupted, halfWidth }: BranchResult, columns: number): reado
     ? []
     : paragraph(`Wanted: every share known to ±${rounded(100 * halfWidth, 0)}.`, columns)),
   ...paragraph(
-    'moves: a step in which it happens makes so many of 100 futures end otherwise (at least). in runs: of 100. settles: of 100 parts of the uncertainty about the ending, how many such steps settle; a step in which several things happen counts for each, so they do not add up. mostly: the outcome whose chance moves most, in points. Sorted by what it moves in a run; ± is half the 95 % interval.',
+    'moves: a step in which it happens makes so many of 100 futures end otherwise (at least). in runs: of 100. settles: of 100 parts of the uncertainty about the ending, how many such steps settle; of several things in one step each has all of it, so they do not add up. What is decided in a step is told apart from what led to it. mostly: the outcome whose chance moves most, in points. Sorted by what it moves in a run; ± is half the 95 % interval.',
     columns,
     FAINT,
   ),
