@@ -12,9 +12,11 @@ afterAll(() => pool.close());
 
 const OLD = readFileSync('test/fixtures/fuel-prices.yaml', 'utf8');
 
-/** The example after a rethink: a chance, a distribution, an option gone, a shock new, a stage elsewhere. */
+/** The example after a rethink: a chance, a distribution, a note, an option gone, a shock new, a stage elsewhere. */
 const NEW = OLD.replace('chance_per_day: 0.1,', 'chance_per_day: 0.12,')
   .replace('{ beta: { sd: 0.15 } }', '{ uniform: [0.3, 0.9] }')
+  .replace('No survey exists', 'Nobody asked')
+  .replace('seen in a minority', 'found in a minority')
   .replace(/^ {6}leave:.*\n/m, '')
   .replace('  oil_falls:', '  quake: { label: An earthquake, day: 3, add: { anger: 0.1 } }\n  oil_falls:')
   .replace(/^( {6}cleared:.*\n)( {6}settled:.*\n)/m, '$2$1')

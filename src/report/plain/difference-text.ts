@@ -1,19 +1,9 @@
 /** The answer of `diff` as text: what changed, by name, and what that does to how the runs end. */
 import type { Estimate } from '../../analysis/index.ts';
 import type { DifferenceResult, MeasureDifference, OutcomeDifference } from '../../experiment/index.ts';
-import type { Difference, OutlineEntry } from '../../scenario/index.ts';
-import {
-  cell,
-  cleanParagraph,
-  EMPTY_ROW,
-  FAINT,
-  gap,
-  grouped,
-  ofHundred,
-  type Row,
-  STRONG,
-  wrap,
-} from '../text/index.ts';
+import type { Difference } from '../../scenario/index.ts';
+import { cell, EMPTY_ROW, FAINT, gap, grouped, ofHundred, type Row, STRONG } from '../text/index.ts';
+import { differenceRows } from './difference-rows.ts';
 import { changeRange, changeText, valueText } from './estimate-words.ts';
 import { paragraph } from './paragraph.ts';
 import { type PlainTable, tableRows } from './plain-table.ts';
@@ -40,95 +30,13 @@ export function differenceText(page: DifferencePage, options: PlainOptions): str
   const { before, after, differences, effects } = page;
   const parts: readonly (readonly Row[])[] = [
     paragraph(`${before} → ${after}`, columns, STRONG),
-    wordRows(differences, columns),
+    differenceRows(differences, columns),
     ...(effects === null ? [] : effectParts(effects, columns)),
   ];
   const rows = parts.filter((part) => part.length > 0).flatMap((part) => [...part, EMPTY_ROW]);
   const command = effects === null ? [] : [[gap(1), cell(effects.command, FAINT)] as const];
   return writeRows(command.length === 0 ? rows.slice(0, -1) : [...rows, ...command], { ...options, columns });
 }
-
-const HEADS: readonly (readonly [Difference['change'], string])[] = [
-  ['changed', 'CHANGED'],
-  ['added', 'ADDED'],
-  ['removed', 'REMOVED'],
-  ['moved', 'IN ANOTHER PLACE'],
-];
-
-function wordRows(differences: readonly Difference[], columns: number): readonly Row[] {
-  if (differences.length === 0) {
-    return paragraph('Both say the same: nothing changed but, perhaps, layout and comments.', columns);
-  }
-  const blocks = HEADS.map(([change, head]) => {
-    const own = differences.filter((each) => each.change === change);
-    if (own.length === 0) return [];
-    return [...paragraph(head, columns, STRONG), ...own.flatMap((each) => entryRows(each, columns))];
-  });
-  return blocks
-    .filter((block) => block.length > 0)
-    .flatMap((block, index) => (index === 0 ? block : [EMPTY_ROW, ...block]));
-}
-
-/** `transition street.turns_violent, Violence hijacks the protest`. */
-function named({ kind, path, label }: OutlineEntry): string {
-  const name = path === '' ? 'the scenario' : `${kind} ${path}`;
-  return label === null ? name : `${name}, ${label}`;
-}
-
-function entryRows(difference: Difference, columns: number): readonly Row[] {
-  const head = indented(named(difference.entry), columns, 2);
-  switch (difference.change) {
-    case 'changed':
-      return [
-        ...head,
-        ...difference.fields.flatMap(({ name, before, after }) => changeRows(name, before, after, columns)),
-      ];
-    case 'added':
-    case 'removed':
-      return [
-        ...head,
-        ...difference.entry.fields
-          .filter(({ name }) => name !== 'label')
-          .flatMap(({ name, value }) => indented(`${name}: ${shortened(value)}`, columns, 6, FAINT)),
-      ];
-    case 'moved': {
-      const place = difference.behind === null ? 'now the first' : `now right behind ${difference.behind}`;
-      return indented(`${named(difference.entry)}: ${place}`, columns, 2);
-    }
-    default:
-      return difference satisfies never;
-  }
-}
-
-/** Fields of what is wholly new or gone are there to recognise it. */
-const LONGEST_FIELD = 160;
-
-const shortened = (value: string): string =>
-  value.length <= LONGEST_FIELD ? value : `${[...value].slice(0, LONGEST_FIELD).join('')}…`;
-
-/** On one line where both values are short, else one below the other. */
-function changeRows(
-  name: string,
-  before: string | null,
-  after: string | null,
-  columns: number,
-): readonly Row[] {
-  const [old, now] = [before ?? 'nothing', after ?? 'nothing'];
-  const line = `${name}: ${old} → ${now}`;
-  if (before === null) return indented(`${name}: new, ${now}`, columns, 6);
-  if (after === null) return indented(`${name}: gone, was ${old}`, columns, 6);
-  if (line.length <= columns - 8) return indented(line, columns, 6);
-  return [
-    ...indented(`${name}:`, columns, 6),
-    ...indented(`was ${old}`, columns, 8, FAINT),
-    ...indented(`now ${now}`, columns, 8),
-  ];
-}
-
-const indented = (text: string, columns: number, by: number, style = {}): readonly Row[] =>
-  wrap(cleanParagraph(text), columns - by - 1).map(
-    (line, index): Row => [gap(index === 0 ? by : by + 2), cell(line, style)],
-  );
 
 function effectParts({ result, seed }: DifferenceEffects, columns: number): readonly (readonly Row[])[] {
   const { runs, interrupted, faulted, outcomes, measures } = result;
