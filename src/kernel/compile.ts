@@ -4,20 +4,21 @@ import type { Program } from './ir/types.ts';
 import { defineApply } from './model/applying.ts';
 import { defineArming, defineFall } from './model/arming.ts';
 import { defineChoose, defineMark } from './model/choosing.ts';
+import { defineEarlier, defineRing } from './model/clockwork.ts';
 import { ModelContext } from './model/context.ts';
 import { defineSettling } from './model/deciding.ts';
 import { defineDirect } from './model/direct.ts';
 import { defineEffects } from './model/effects.ts';
+import { defineFinish } from './model/finishing.ts';
 import { defineHappen } from './model/happening.ts';
 import type { Image } from './model/image.ts';
 import type { Layout } from './model/layout.ts';
 import { defineMoving } from './model/moving.ts';
 import { defineParameters } from './model/parameters.ts';
 import { defineRecord } from './model/recording.ts';
-import { defineBatch, defineBegin, defineFinish, defineStep } from './model/running.ts';
+import { defineBatch, defineBegin, defineStep } from './model/running.ts';
 import { writeTables } from './model/tables.ts';
 import { defineDrift } from './model/variables.ts';
-import { defineEarlier, defineRing } from './model/watching.ts';
 import { emitModule } from './wasm/module.ts';
 
 /** Memory beyond this is refused. */

@@ -1,4 +1,5 @@
 /** Constructors of IR expressions. They simplify only what leaves every bit of the result as it is. */
+import { LANES, type LaneName } from './lanes.ts';
 import { BINARY, type BinaryName, UNARY, type UnaryName } from './operations.ts';
 import type { Expr, Func, Local, Type } from './types.ts';
 
@@ -60,3 +61,18 @@ export const not = (a: Expr): Expr => unary('i32.eqz', a);
 export const toF64 = (a: Expr): Expr => unary('f64.from_i32', a);
 export const sqrt = (a: Expr): Expr => unary('f64.sqrt', a);
 export const negate = (a: Expr): Expr => unary('f64.neg', a);
+
+export const lanes = (name: LaneName, ...args: readonly Expr[]): Expr => ({
+  op: 'lanes',
+  type: LANES[name].type,
+  name,
+  args,
+});
+
+const word = new DataView(new ArrayBuffer(8));
+
+/** The i64 in both lanes of a vector. */
+export function bothBits(bits: bigint): Expr {
+  word.setBigUint64(0, bits);
+  return lanes('f64x2.splat', f64(word.getFloat64(0)));
+}

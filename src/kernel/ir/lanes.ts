@@ -2,7 +2,7 @@
  * Operations on vectors of 16 bytes: four i32, two i64 or two floats side by side. Each lane is computed as a scalar would
  * be, bit for bit. A vector has one type whatever its lanes hold, as in WebAssembly.
  */
-import type { Expr, Type } from './types.ts';
+import type { Type } from './operations.ts';
 
 export interface LaneOperation {
   readonly type: Type;
@@ -62,18 +62,3 @@ export const LANES = {
 } as const satisfies Record<string, LaneOperation>;
 
 export type LaneName = keyof typeof LANES;
-
-export const lanes = (name: LaneName, ...args: readonly Expr[]): Expr => ({
-  op: 'lanes',
-  type: LANES[name].type,
-  name,
-  args,
-});
-
-const word = new DataView(new ArrayBuffer(8));
-
-/** The i64 in both lanes. */
-export function bothBits(bits: bigint): Expr {
-  word.setBigUint64(0, bits);
-  return lanes('f64x2.splat', { op: 'const', type: 'f64', value: word.getFloat64(0) });
-}

@@ -16,12 +16,14 @@ import {
   add,
   and,
   binary,
+  bothBits,
   call,
   eq,
   f64,
   get,
   gt,
   i32,
+  lanes,
   le,
   load,
   lt,
@@ -29,7 +31,6 @@ import {
   sub,
   unary,
 } from '../ir/expressions.ts';
-import { bothBits, lanes } from '../ir/lanes.ts';
 import type { Expr, Func } from '../ir/types.ts';
 
 /** Up to this size of x one factor 2^k does, because neither it nor the result is subnormal. */

@@ -5,6 +5,7 @@ import {
   add,
   and,
   binary,
+  bothBits,
   call,
   div,
   eq,
@@ -13,6 +14,7 @@ import {
   get,
   gt,
   i32,
+  lanes,
   le,
   lt,
   mul,
@@ -24,7 +26,6 @@ import {
   toF64,
   unary,
 } from '../ir/expressions.ts';
-import { bothBits, lanes } from '../ir/lanes.ts';
 import { LOG_BASE, LOG_MASK, LOG_OFFSET } from '../ir/operations.ts';
 import type { Expr, Func } from '../ir/types.ts';
 import { fourUniforms } from './uniform.ts';

@@ -22,6 +22,7 @@ import {
   get,
   gt,
   i32,
+  lanes,
   le,
   lt,
   mul,
@@ -32,7 +33,6 @@ import {
   sub,
   unary,
 } from '../ir/expressions.ts';
-import { lanes } from '../ir/lanes.ts';
 import type { Expr, Func } from '../ir/types.ts';
 import { fourUniforms } from './uniform.ts';
 

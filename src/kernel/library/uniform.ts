@@ -1,8 +1,7 @@
 /** Addressed uniforms in the IR: Threefry-2x32 with 20 rounds, after `random/threefry.ts`; one at a time and four at a time. */
 import { THREEFRY_PARITY, THREEFRY_ROTATIONS, THREEFRY_ROUNDS, UNIFORM_SCALE } from '../../random/index.ts';
 import type { Code, ProgramBuilder } from '../ir/builder.ts';
-import { add, binary, f64, get, i32, load, mul, unary } from '../ir/expressions.ts';
-import { lanes } from '../ir/lanes.ts';
+import { add, binary, f64, get, i32, lanes, load, mul, unary } from '../ir/expressions.ts';
 import type { Expr, Func, Local, Type } from '../ir/types.ts';
 
 const TWO_26 = 67108864;

@@ -1,8 +1,24 @@
 /** A trigger's beginning and end: dealing thresholds, drawing delays, arming on entry, marking as used. */
 
 import type { Code } from '../ir/builder.ts';
-import { add, and, call, eq, f64, ge, get, gt, i32, le, load, lt, mul, not, sub } from '../ir/expressions.ts';
-import { lanes } from '../ir/lanes.ts';
+import {
+  add,
+  and,
+  call,
+  eq,
+  f64,
+  ge,
+  get,
+  gt,
+  i32,
+  lanes,
+  le,
+  load,
+  lt,
+  mul,
+  not,
+  sub,
+} from '../ir/expressions.ts';
 import type { Expr, Func } from '../ir/types.ts';
 import type { ModelContext } from './context.ts';
 import type { Layout } from './layout.ts';

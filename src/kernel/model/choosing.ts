@@ -4,19 +4,12 @@ import type { Region } from '../../scenario/index.ts';
 import { get, i32, or } from '../ir/expressions.ts';
 import type { Expr, Func, Local } from '../ir/types.ts';
 import type { KnownActive } from '../value/lower.ts';
+import { type Clockwork, candidates } from './clockwork.ts';
 import type { ModelContext } from './context.ts';
 import { MARKS_PER_WORD } from './layout.ts';
 import { i32At, putI32 } from './memory.ts';
 import type { Slot } from './slots.ts';
-import {
-  type Clockwork,
-  candidates,
-  rootsOf,
-  type Watch,
-  type WatchedValues,
-  watchAll,
-  watchedValues,
-} from './watching.ts';
+import { rootsOf, type Watch, type WatchedValues, watchAll, watchedValues } from './watching.ts';
 
 /** `choose(k)` of a region: the transition it chooses, −1 for none. Null for a region without transitions. */
 export function defineChoose(context: ModelContext, region: Region, clockwork: Clockwork): Func | null {

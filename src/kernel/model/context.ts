@@ -16,9 +16,9 @@ import { ValueGraph } from '../value/graph.ts';
 import { asNumber, type KnownActive, type LoweringContext, lower } from '../value/lower.ts';
 import type { LeafKind, Value } from '../value/node.ts';
 import type { Allocator } from './allocator.ts';
-import { type ReadLater, readLater } from './counting.ts';
 import { Image } from './image.ts';
 import { Invariants } from './invariants.ts';
+import { type ReadLater, readLater } from './later.ts';
 import { type Layout, layoutOf } from './layout.ts';
 import { f64At, i32At } from './memory.ts';
 import { type Slot, slotsOf } from './slots.ts';
@@ -53,7 +53,7 @@ export class ModelContext {
   readonly image = new Image();
   readonly helpers: Helpers;
   readonly invariants: Invariants;
-  /** What becomes visible only when a step is over (see `counting.ts`). */
+  /** What becomes visible only when a step is over (see `later.ts`). */
   readonly readLater: ReadLater;
   /** By auxiliary: its value where only parameters decide it, else null. */
   readonly invariantAuxiliaries: readonly (Value | null)[];

@@ -13,6 +13,7 @@ import {
   get,
   gt,
   i32,
+  lanes,
   le,
   load,
   lt,
@@ -21,7 +22,6 @@ import {
   or,
   pick,
 } from '../ir/expressions.ts';
-import { lanes } from '../ir/lanes.ts';
 import type { Expr, Func } from '../ir/types.ts';
 import type { Value } from '../value/node.ts';
 import type { ModelContext } from './context.ts';

@@ -1,8 +1,7 @@
 /** A run's parameters: each its inverse CDF at its own uniform, unless it is held; a Gaussian copula between them. */
 import { siteOf } from '../../random/index.ts';
 import type { Code } from '../ir/builder.ts';
-import { add, binary, call, f64, get, i32, load, mul } from '../ir/expressions.ts';
-import { lanes } from '../ir/lanes.ts';
+import { add, binary, call, f64, get, i32, lanes, load, mul } from '../ir/expressions.ts';
 import type { Func } from '../ir/types.ts';
 import type { ModelContext } from './context.ts';
 import { drawnPlaces, padded } from './layout.ts';

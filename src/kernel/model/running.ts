@@ -21,20 +21,18 @@ import {
 import { canSplice, sizeOf } from '../ir/splice.ts';
 import type { Expr, Func } from '../ir/types.ts';
 import { within } from '../library/quantiles.ts';
-import { asTruth } from '../value/lower.ts';
 import type { Arming } from './arming.ts';
 import { FiniteChecks } from './checks.ts';
 import type { ModelContext } from './context.ts';
 import type { Effects } from './effects.ts';
-import { measureAtEnd, writeFreshMeasures } from './measures.ts';
-import { f64At, i32At, increase, putF64, putI32 } from './memory.ts';
-import { ENDING_REGION, measuresStays } from './moving.ts';
+import { isFaulty } from './finishing.ts';
+import { writeFreshMeasures } from './measures.ts';
+import { i32At, increase, putF64, putI32 } from './memory.ts';
+import { measuresStays } from './moving.ts';
 import { defineFirstAuxiliaries, writeInvariantAuxiliaries } from './recording.ts';
 
 /** What `step` and `begin` yield. */
 export const STATUS = { goesOn: 0, ended: 1, faulted: 2 } as const;
-
-const isFaulty = ({ layout }: ModelContext): Expr => not(eq(f64At(layout.now.bad), f64(0)));
 
 /** A step's parts are written out in it as long as it stays of a size that the engine compiles soon. */
 const LARGEST_PART = 2500;
@@ -221,50 +219,6 @@ function writeArming({ scenario, tree, layout }: ModelContext, code: Code, armin
     },
   );
   if (arming.always !== null) code.call(arming.always);
-}
-
-/** Declares `finish(address)`: writes the row of the run that has ended; yields 0 when that is a fault. */
-export function defineFinish(context: ModelContext): Func {
-  const { program, scenario, layout } = context;
-  const { now } = layout;
-  const outcomes = defineOutcome(context);
-  const func = program.declare('finish', ['i32'], 'i32', true);
-  return program.define(func, (code, row) => {
-    const address = row as Expr;
-    const k = code.keep(load('i32', now.step));
-    code.store('f64', 0, toF64(call(outcomes)), address);
-    code.store('f64', 8, toF64(k), address);
-    const values = scenario.measures.flatMap(({ rule }) =>
-      rule.kind === 'final' ? [context.number(rule.expression)] : [],
-    );
-    const evaluation = context.evaluation(code, values, k);
-    const checks = new FiniteChecks();
-    for (const measure of scenario.measures) {
-      const value = measureAtEnd({ context, code, evaluation, checks, k }, measure);
-      code.store('f64', 8 * (ROW_HEAD + measure.index), value, address);
-    }
-    checks.flush(code, now.bad);
-    code.return(not(isFaulty(context)));
-  });
-}
-
-/** The outcome of a stage entered, else the first whose `at_horizon` holds, else the last. */
-function defineOutcome(context: ModelContext): Func {
-  const { program, scenario, layout, graph } = context;
-  const func = program.declare('outcome', [], 'i32');
-  return program.define(func, (code) => {
-    const ending = code.keep(load('i32', layout.now.ending));
-    code.if(ge(ending, i32(0)), () => code.return(and(ending, i32(ENDING_REGION - 1))));
-    const conditions = scenario.outcomes.flatMap(({ index, atHorizon }) =>
-      atHorizon === null ? [] : [{ index, value: asTruth(graph, context.value(atHorizon)) }],
-    );
-    const roots = conditions.map(({ value }) => value);
-    const evaluation = context.evaluation(code, roots, null);
-    for (const { index, value } of conditions) {
-      code.if(evaluation.value(value), () => code.return(i32(index)));
-    }
-    code.return(i32(scenario.outcomes.length - 1));
-  });
 }
 
 /** Declares `batch(first, count)`: rows and counters of so many runs. A run at fault is taken back from the counters. */

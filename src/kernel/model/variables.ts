@@ -2,8 +2,7 @@
 import { siteOf } from '../../random/index.ts';
 import type { Rule, Variable } from '../../scenario/index.ts';
 import type { Code } from '../ir/builder.ts';
-import { add, and, eq, f64, get, i32, load, mul } from '../ir/expressions.ts';
-import { lanes } from '../ir/lanes.ts';
+import { add, and, eq, f64, get, i32, lanes, load, mul } from '../ir/expressions.ts';
 import type { Expr, Func, Local } from '../ir/types.ts';
 import { within } from '../library/quantiles.ts';
 import type { Evaluation } from '../value/evaluation.ts';

@@ -4,8 +4,7 @@
  * start of the run has put it.
  */
 import type { Code } from '../ir/builder.ts';
-import { binary, call, f64, get, i32, pick, unary } from '../ir/expressions.ts';
-import { lanes } from '../ir/lanes.ts';
+import { binary, call, f64, get, i32, lanes, pick, unary } from '../ir/expressions.ts';
 import type { Expr, Func } from '../ir/types.ts';
 import { type Exponential, readyExponentials } from './exponentials.ts';
 import { argumentsOf, type HelperName, type LeafKind, type Value } from './node.ts';

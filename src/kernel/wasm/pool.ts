@@ -2,7 +2,8 @@
 
 export class ConstantPool {
   readonly values: number[] = [];
-  private readonly places = new Map<string, number>();
+  /** Of 0 and −0 only −0 is asked for: code has 0 at hand. */
+  private readonly places = new Map<number, number>();
   private readonly base: number;
 
   /** `base` is the address of the first. */
@@ -11,12 +12,11 @@ export class ConstantPool {
   }
 
   address(value: number): number {
-    const key = Object.is(value, -0) ? '-0' : String(value);
-    const known = this.places.get(key);
+    const known = this.places.get(value);
     if (known !== undefined) return known;
     const address = this.base + 8 * this.values.length;
     this.values.push(value);
-    this.places.set(key, address);
+    this.places.set(value, address);
     return address;
   }
 }
