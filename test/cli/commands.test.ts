@@ -18,7 +18,7 @@ describe('juncture --help and --version', () => {
   it('names every command, and each has help of its own', () => {
     const { status, stdout } = juncture(['--help']);
     expect(status).toBe(0);
-    for (const command of ['simulate', 'run', 'check', 'diagram', 'new']) {
+    for (const command of ['simulate', 'run', 'check', 'diagram', 'diff', 'new']) {
       expect(stdout).toContain(`  ${command} `);
       expect(juncture([command, '--help']).status).toBe(0);
     }
