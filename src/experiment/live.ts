@@ -5,6 +5,7 @@
 import type { Key } from '../random/index.ts';
 import { emptyTally, fold, type JobReport, type Pool, type Tally } from '../runner/index.ts';
 import type { BatchResult, Point, Scenario } from '../scenario/index.ts';
+import { mergeBatches } from './merge-batches.ts';
 import { type OutcomeCodes, writeCodes } from './outcome-codes.ts';
 
 /** What is known of one point so far. Never edited. */
@@ -84,17 +85,22 @@ export function createLive(pool: Pool, { scenario, key, now }: LiveSource): Live
     const codes = new Uint8Array(FINE_RUNS);
     if (from !== undefined) codes.set(from.codes.codes.subarray(0, from.codes.runs));
     let tally = from?.tally ?? emptyTally(scenario);
+    /** What has come since the last picture. */
+    let news: BatchResult[] = [];
+    let runs = tally.runs;
     const engine = await pool.prepare(scenario);
     const show = (isLast: boolean): void => {
       if (work !== own || signal.aborted) return;
       shownAt = now();
-      const picture = { scenario, point, codes: { codes, runs: tally.runs }, tally, engine };
+      if (news.length > 0) tally = fold(tally, mergeBatches(news));
+      news = [];
+      const picture = { scenario, point, codes: { codes, runs }, tally, engine };
       listener.onPicture(picture, isLast);
     };
-    for (const target of TARGETS.filter((runs) => runs > tally.runs)) {
+    for (const target of TARGETS.filter((wanted) => wanted > runs)) {
       if (signal.aborted) return;
       const startedAt = now();
-      const firstRun = tally.runs;
+      const firstRun = runs;
       const report = await pool.run({
         scenario,
         point,
@@ -106,11 +112,12 @@ export function createLive(pool: Pool, { scenario, key, now }: LiveSource): Live
         signal,
         onBatch: (batch: BatchResult) => {
           writeCodes(scenario, batch, codes);
-          tally = fold(tally, batch);
+          news.push(batch);
+          runs += batch.runs;
         },
         onProgress: () => {
           const since = now() - (own.isRough ? startedAt : shownAt);
-          if (since < gapBefore(target) || tally.runs >= target) return;
+          if (since < gapBefore(target) || runs >= target) return;
           show(false);
           roughDone(own);
         },
@@ -172,7 +179,7 @@ function createChunkPace(seats: number): {
 /** Runs a millisecond on one seat before any was measured. */
 const GUESS = { kernel: 40, machine: 0.5 } as const;
 /** Smaller chunks cost more to hand out than to run. */
-const LEAST_CHUNK = { kernel: 100, machine: 4 } as const;
+const LEAST_CHUNK = { kernel: 200, machine: 4 } as const;
 
 interface Aim {
   readonly point: Point;

@@ -1,5 +1,6 @@
-/** Prints the bench's table. Run it on a quiet machine: `npm run bench [kernel|naive|runner|start]`. */
+/** Prints the bench's table. Run it on a quiet machine: `npm run bench [kernel|lab|naive|runner|start]`. */
 import { benchKernel, benchNaive, MODELS } from './kernel.ts';
+import { benchLab, type Latencies } from './lab.ts';
 import { benchRunner, type Spread, WORK } from './runner.ts';
 import { benchStartUp } from './start-up.ts';
 
@@ -29,6 +30,25 @@ if (isWanted('kernel')) {
     );
     print(`${model}: 10,000 runs after a moved parameter`, ms(movedMs), '≤ 35 ms');
     print(`${model}: changed structure to 10,000 runs`, ms(changedMs), '≤ 60 ms');
+  }
+}
+if (isWanted('lab')) {
+  const bench = await benchLab();
+  const spread = ({ median, p90, most }: Latencies, unit: string): string =>
+    `${median.toFixed(0)} · ${p90.toFixed(0)} · ${most.toFixed(0)} ${unit}`;
+  if (bench === null) print('the lab on a pty', 'no script');
+  else {
+    const { rough, good, heldFrames, heldGoodMs, bytes, firstBytes, memory } = bench;
+    print('key to the first rough frame: median · 90 % · most', spread(rough, 'ms'), '≤ 30 ms');
+    print('key to 10,000 runs: median · 90 % · most', spread(good, 'ms'), '≤ 100 ms');
+    print('a key held down: frames a second', heldFrames.toFixed(0));
+    print('a key held down: its last value to 10,000 runs', ms(heldGoodMs));
+    print('bytes of a frame at 80 × 24: median · 90 % · most', spread(bytes, 'B'));
+    print('bytes of the first frame', `${firstBytes.toFixed(0)} B`);
+    print(
+      'memory before and after 1,000 moves',
+      `${memory.before.toFixed(0)} → ${memory.after.toFixed(0)} MB`,
+    );
   }
 }
 if (isWanted('naive')) {

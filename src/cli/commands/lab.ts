@@ -2,8 +2,9 @@
 import { resolve } from 'node:path';
 import { labCommandLine } from '../../experiment/index.ts';
 import type { Scenario } from '../../scenario/index.ts';
-import type { LabServices } from '../../tui/index.ts';
+import type { Draft, LabServices } from '../../tui/index.ts';
 import { CommandError, EXIT } from '../exit.ts';
+import { delayed } from '../lab/delayed.ts';
 import { type DraftFile, draftFile } from '../lab/draft-file.ts';
 import { labEngine } from '../lab/engine.ts';
 import { exportFigure } from '../lab/export-figure.ts';
@@ -27,6 +28,7 @@ export async function labCommand(named: string, options: LabOptions, terminal: T
     const said: string[] = [];
     const isScreen = terminal.interactive && options.plain === undefined;
     const drafts = isScreen ? draftsOf(scenario, terminal) : null;
+    const remembered = delayed((draft: Draft | null) => drafts?.remember(draft));
     const beginning = {
       scenario,
       named,
@@ -34,7 +36,7 @@ export async function labCommand(named: string, options: LabOptions, terminal: T
       settings,
       point: pointOf(scenario, settings),
       engine: () => labEngine(pool, seed),
-      services: servicesOf(scenario, { drafts, said, seed, terminal }),
+      services: servicesOf(scenario, { remember: remembered.push, said, seed, terminal }),
     };
     const { stdin, stdout, colour, interrupt } = terminal;
     const { openLab, openLabLines } = await tui;
@@ -49,6 +51,7 @@ export async function labCommand(named: string, options: LabOptions, terminal: T
           now,
         })
       : await openLabLines({ ...beginning, input: stdin, output: stdout, interrupt });
+    remembered.flush();
     const again = labCommandLine({ named, seed, settings: state.settings });
     await deliver(`${[...said, again].join('\n')}\n`, undefined, terminal);
     if (interrupted) throw new CommandError(EXIT.interrupted, '');
@@ -71,14 +74,14 @@ function isAlive(pid: number): boolean {
 }
 
 interface ServiceTerms {
-  readonly drafts: DraftFile | null;
+  readonly remember: LabServices['remember'];
   /** Lines to print when the screen is left. */
   readonly said: string[];
   readonly seed: string;
   readonly terminal: Terminal;
 }
 
-function servicesOf(opened: Scenario, { drafts, said, seed, terminal }: ServiceTerms): LabServices {
+function servicesOf(opened: Scenario, { remember, said, seed, terminal }: ServiceTerms): LabServices {
   const folder = terminal.workingDirectory;
   return {
     save: async (variant) => {
@@ -91,7 +94,7 @@ function servicesOf(opened: Scenario, { drafts, said, seed, terminal }: ServiceT
       said.push(`Wrote ${files.join(' and ')}.`);
       return `Wrote ${files.join(' and ')}.`;
     },
-    remember: (draft) => drafts?.remember(draft),
+    remember,
     watch: (onChange) => watchScenario(opened.file, onChange),
   };
 }

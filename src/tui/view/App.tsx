@@ -9,7 +9,7 @@ import { FrameView } from './FrameView.tsx';
 
 export interface AppProps {
   readonly model: ScreenModel;
-  readonly screen: Pick<Fullscreen, 'size' | 'onResize' | 'suspend'>;
+  readonly screen: Pick<Fullscreen, 'size' | 'onResize' | 'paint' | 'suspend'>;
   readonly theme: Theme;
 }
 
@@ -17,5 +17,5 @@ export function App({ model, screen, theme }: AppProps) {
   useSyncExternalStore(model.subscribe, model.snapshot);
   const size = useTerminalSize(screen);
   useKeys(model, size, screen.suspend);
-  return <FrameView rows={model.rows(size)} size={size} theme={theme} />;
+  return <FrameView rows={model.rows(size)} screen={screen} theme={theme} />;
 }

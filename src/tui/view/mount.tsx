@@ -1,5 +1,5 @@
 /**
- * Runs the app in Ink, drawing through our own painter. This file alone pulls in Ink and React at run time, so
+ * Runs the app in Ink, which gives it keys and React, and draws through our own painter. This file alone pulls in Ink and React at run time, so
  * it is loaded after the first frame is on the screen.
  */
 import { Writable } from 'node:stream';
@@ -23,15 +23,14 @@ export interface Mounted {
 }
 
 /**
- * What Ink takes for its terminal. In `debug` mode Ink writes each frame whole and plain, which is what the
- * painter wants: it knows what is on the screen and writes the difference by absolute position. (Ink's own way
- * counts lines up from the cursor, and clears screen and scrollback when a window shrinks under its frame.)
+ * What Ink takes for its terminal: nothing it writes is wanted. What is drawn goes through the painter, which knows what
+ * is on the screen and writes the difference by absolute position. (Ink's own way counts lines up from the cursor, and
+ * clears screen and scrollback when a window shrinks under its frame.)
  */
-class FrameStream extends Writable {
-  open = true;
-  readonly #screen: Fullscreen;
+class NoTerminal extends Writable {
+  readonly #screen: Pick<Fullscreen, 'size'>;
 
-  constructor(screen: Fullscreen) {
+  constructor(screen: Pick<Fullscreen, 'size'>) {
     super({ decodeStrings: false });
     this.#screen = screen;
   }
@@ -40,17 +39,15 @@ class FrameStream extends Writable {
     return this.#screen.size().columns;
   }
 
-  override _write(frame: string, _encoding: string, done: () => void): void {
-    if (this.open && frame !== '') this.#screen.paint(frame.split('\n'));
+  override _write(_frame: string, _encoding: string, done: () => void): void {
     done();
   }
 }
 
 export function mount({ model, screen, theme, stdin, onCrash }: MountOptions): Mounted {
-  const frames = new FrameStream(screen);
   const app = render(<App model={model} screen={screen} theme={theme} />, {
     // Ink reads only `columns`, `write` and the events of what it draws on.
-    stdout: frames as unknown as NodeJS.WriteStream,
+    stdout: new NoTerminal(screen) as unknown as NodeJS.WriteStream,
     stdin,
     debug: true,
     exitOnCtrlC: false,
@@ -59,7 +56,6 @@ export function mount({ model, screen, theme, stdin, onCrash }: MountOptions): M
   app.waitUntilExit().catch(onCrash);
   return {
     unmount: () => {
-      frames.open = false;
       app.unmount();
     },
   };
