@@ -3,7 +3,18 @@ import { closeSync, existsSync, mkdirSync, openSync, readdirSync, writeFileSync,
 import { join, resolve } from 'node:path';
 import type { Manifest, PlacedPass } from '../experiment/index.ts';
 import { seedKey } from '../random/index.ts';
-import { codebook, csvLine, csvText, type Drawn, runColumns, runRows, type Table } from '../report/index.ts';
+import {
+  codebook,
+  csvLine,
+  csvText,
+  type Drawn,
+  dataPackage,
+  type MethodWords,
+  methodsParagraph,
+  runColumns,
+  runRows,
+  type Table,
+} from '../report/index.ts';
 import type { Point, Scenario } from '../scenario/index.ts';
 import { createChart, parameterDrawer } from '../statechart/index.ts';
 import { CommandError, EXIT } from './exit.ts';
@@ -13,8 +24,17 @@ import type { Terminal } from './terminal.ts';
 export interface DataFolder {
   /** Adds the runs of a pass to `runs.csv`. */
   readonly onPass: (pass: PlacedPass) => void;
-  /** Writes the tables, codebook and manifest, and says where. `done`: runs that each point has. */
-  readonly finish: (tables: DataTables, manifest: Manifest, done: number) => void;
+  /** Writes the tables, their descriptions and the manifest, and says where. */
+  readonly finish: (data: FinishedData) => void;
+}
+
+export interface FinishedData {
+  readonly tables: DataTables;
+  readonly manifest: Manifest;
+  readonly words: MethodWords;
+  /** Points, and runs that each of them has. */
+  readonly points: number;
+  readonly done: number;
 }
 
 /** By file, without its ending: the table and what one of its rows is. */
@@ -57,7 +77,7 @@ export function openDataFolder(
         const drawn: Drawn = (place) => drawnAt(pass.places[place]!.point);
         for (const text of runRows(scenario, pass, drawn)) writeSync(runs, text);
       }),
-    finish: (tables, manifest, done) => {
+    finish: ({ tables, manifest, words, points, done }) => {
       guarded(() => {
         closeSync(runs);
         for (const [name, { table }] of Object.entries(tables)) {
@@ -66,6 +86,15 @@ export function openDataFolder(
         const files = Object.entries(tables).map(([name, { row }]) => [`${name}.csv`, row] as const);
         const rows = { 'runs.csv': 'a run of a point', ...Object.fromEntries(files) };
         writeFileSync(join(path, 'codebook.md'), codebook(scenario, rows));
+        const columns = Object.entries(tables).map(
+          ([name, { table }]) => [`${name}.csv`, table.columns] as const,
+        );
+        const description = dataPackage(scenario, Object.fromEntries(columns), manifest.version);
+        writeFileSync(join(path, 'datapackage.json'), asJson(description));
+        writeFileSync(
+          join(path, 'methods.md'),
+          methodsParagraph(scenario, manifest, { words, points, done }),
+        );
         // Last: where it is, everything else is whole.
         writeFileSync(
           join(path, 'manifest.json'),

@@ -1,7 +1,7 @@
 /** What the commands of experiments share: the request, the folder for data, the dry run, the end. */
 import { type ExperimentRequest, type FaultedRun, type Manifest, runPoints } from '../experiment/index.ts';
 import { seedKey } from '../random/index.ts';
-import { durationText, grouped } from '../report/index.ts';
+import { durationText, grouped, type MethodWords } from '../report/index.ts';
 import type { Pool } from '../runner/index.ts';
 import type { Point, Scenario, Settings } from '../scenario/index.ts';
 import { type DataFolder, type DataTables, openDataFolder } from './data-folder.ts';
@@ -26,6 +26,10 @@ export interface Answer {
   readonly interrupted: boolean;
   /** Runs that every point has. */
   readonly done: number;
+  /** Points that were run, where that is not those planned. */
+  readonly points?: number;
+  /** For the methods paragraph. */
+  readonly words: MethodWords;
   readonly faults: readonly FaultedRun[];
   /** Faults end the experiment (exit 3), or are only counted. */
   readonly stopsAtFaults: boolean;
@@ -79,17 +83,17 @@ export async function runExperiment(
       ...(folder === null ? {} : { onPass: folder.onPass }),
     };
     const answer = await planned.ask(request, pool).finally(() => line.clear());
-    await give(answer, folder, options, terminal);
+    await give(answer, { folder, points: planned.points.length }, options, terminal);
   });
 }
 
 async function give(
   answer: Answer,
-  folder: DataFolder | null,
+  { folder, points }: { readonly folder: DataFolder | null; readonly points: number },
   options: ExperimentOptions,
   terminal: Terminal,
 ): Promise<void> {
-  folder?.finish(answer.tables, answer.manifest, answer.done);
+  folder?.finish({ ...answer, points: answer.points ?? points });
   await deliver(options.json ? asJson(answer.json) : answer.text(), undefined, terminal);
   const [fault] = answer.faults;
   if (answer.stopsAtFaults && fault !== undefined) {

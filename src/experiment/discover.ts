@@ -178,7 +178,14 @@ async function sampled(
   const { sample, firstRun, key } = how;
   const { places, design } = sample;
   const kept = keepRuns(scenario, places.length, runs, target.kind === 'measure' ? [target.measure] : []);
-  const report = await runPlaces(request, pool, { places, runs, firstRun, luck: 'own', onPass: kept.add });
+  const report = await runPlaces(request, pool, {
+    places,
+    runs,
+    firstRun,
+    luck: 'own',
+    keep: 'rows',
+    onPass: kept.add,
+  });
   const { done, interrupted } = report;
   const all = hitsOf(target, kept, done);
   const rows = Uint32Array.from(all.keys()).filter((row) => !Number.isNaN(all[row] as number));

@@ -21,6 +21,11 @@ export interface PointsRequest {
   readonly control?: JobControl | undefined;
   /** Counts the runs of all points together. */
   readonly onProgress?: ((progress: Progress) => void) | undefined;
+  /**
+   * `all` (default), or the `rows` of batches alone: with many points what a batch says of stages and happenings day by
+   * day is far larger than its few rows.
+   */
+  readonly keep?: 'all' | 'rows' | undefined;
   /** Milliseconds from any origin; for the time left only. */
   readonly now: () => number;
   /** Gets each pass over all points once it is whole. */
@@ -99,7 +104,7 @@ export async function runPoints(request: PointsRequest, pool: Pool): Promise<Poi
 
 /** Null where it was interrupted. */
 async function runPass(
-  { scenario, points, key, engine, signal, control }: PointsRequest,
+  { scenario, points, key, engine, signal, control, keep = 'all' }: PointsRequest,
   pool: Pool,
   how: {
     readonly size: number;
@@ -125,7 +130,7 @@ async function runPass(
         signal,
         control,
         onBatch: (batch) => {
-          batches[index]?.push(batch);
+          batches[index]?.push(keep === 'all' ? batch : rowsOf(batch));
           how.tell(batch.runs);
         },
       });
@@ -136,3 +141,16 @@ async function runPass(
   await Promise.all(Array.from({ length: Math.max(1, pool.seats) * AHEAD }, work));
   return whole ? batches : null;
 }
+
+const NOTHING = new Int32Array(0);
+
+const rowsOf = ({ firstRun, runs, rows }: BatchResult): BatchResult => ({
+  firstRun,
+  runs,
+  rows,
+  stageChanges: NOTHING,
+  firsts: NOTHING,
+  times: NOTHING,
+  asked: NOTHING,
+  fixedUnavailable: NOTHING,
+});

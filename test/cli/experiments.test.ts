@@ -66,8 +66,10 @@ describe('sweep', () => {
     expect(stderr).toContain('Wrote');
     expect(readdirSync(folder).sort()).toEqual([
       'codebook.md',
+      'datapackage.json',
       'estimates.csv',
       'manifest.json',
+      'methods.md',
       'points.csv',
       'runs.csv',
     ]);
@@ -81,6 +83,14 @@ describe('sweep', () => {
       'point,name,variant,loyalty\r\n0,0.2,baseline,0.2\r\n1,0.5,baseline,0.5\r\n2,0.8,baseline,0.8\r\n',
     );
     expect(JSON.parse(read(folder, 'manifest.json'))).toMatchObject({ over: ['loyalty'], runs: 60 });
+    const { resources } = JSON.parse(read(folder, 'datapackage.json'));
+    for (const { path, schema } of resources) {
+      const names = schema.fields.map((field: { name: string }) => field.name);
+      expect(read(folder, path).split('\r\n')[0]).toBe(names.join(','));
+    }
+    expect(read(folder, 'methods.md').replaceAll(/\s+/g, ' ')).toContain(
+      '60 runs at each of 3 points, seed `2022`.',
+    );
     const again = juncture(args);
     expect(again.status).toBe(2);
     expect(again.stderr).toContain('is there already and not empty');
@@ -236,6 +246,16 @@ describe('plan', () => {
     expect(differences).toBeNull();
     expect(juncture(['plan', FUEL, 'a', 'b', 'c']).status).toBe(2);
   });
+});
+
+it('every command of the guide is one', () => {
+  const guide = readFileSync(join('docs', 'experiments.md'), 'utf8');
+  const commands = guide.match(/^ {4}juncture .*$/gm) ?? [];
+  expect(commands.length).toBeGreaterThan(10);
+  for (const command of commands.filter((line) => !line.includes('my-crisis.yaml'))) {
+    const { status, stderr } = juncture([...command.trim().split(' ').slice(1), '--dry-run', '--runs', '50']);
+    expect(`${status} ${stderr}`).toBe('0 ');
+  }
 });
 
 it('interrupted, it shows and writes the runs that every point has, and ends with 130', async () => {

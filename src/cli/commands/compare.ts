@@ -19,6 +19,7 @@ import { changeJson } from '../estimate-json.ts';
 import { CommandError, EXIT } from '../exit.ts';
 import { type Answer, type ExperimentOptions, type Planned, runExperiment } from '../experiment.ts';
 import { simulationJson } from '../json.ts';
+import { COMPARE_WORDS } from '../method-words.ts';
 import { pointOf } from '../scenario.ts';
 import { sideSettings } from '../side-words.ts';
 import type { Terminal } from '../terminal.ts';
@@ -108,6 +109,7 @@ function answerOf(
     },
     interrupted,
     done: result.runs,
+    words: COMPARE_WORDS,
     faults,
     stopsAtFaults: true,
   };

@@ -18,6 +18,7 @@ import { valueJson } from '../estimate-json.ts';
 import { CommandError, EXIT } from '../exit.ts';
 import { type ExperimentOptions, runExperiment } from '../experiment.ts';
 import { factorsNamed } from '../factor-words.ts';
+import { DISCOVER_WORDS } from '../method-words.ts';
 import { measureNamed, outcomeNamed } from '../outcome-words.ts';
 import { pointOf } from '../scenario.ts';
 import type { Terminal } from '../terminal.ts';
@@ -118,6 +119,7 @@ export async function discoverCommand(
           },
           interrupted: result.interrupted,
           done: result.interrupted ? 0 : runs,
+          words: DISCOVER_WORDS,
           faults: result.faults.listed,
           stopsAtFaults: false,
         };

@@ -18,6 +18,7 @@ import type { Scenario, Settings } from '../../scenario/index.ts';
 import { valueJson } from '../estimate-json.ts';
 import { CommandError, EXIT } from '../exit.ts';
 import { type ExperimentOptions, runExperiment } from '../experiment.ts';
+import { PLAN_WORDS } from '../method-words.ts';
 import { pointOf } from '../scenario.ts';
 import { sideSettings } from '../side-words.ts';
 import type { Terminal } from '../terminal.ts';
@@ -95,6 +96,7 @@ export async function planCommand(
           },
           interrupted: result.interrupted,
           done: result.runs,
+          words: PLAN_WORDS,
           faults: result.faults.listed,
           stopsAtFaults: false,
         };

@@ -32,6 +32,7 @@ import { valueJson } from '../estimate-json.ts';
 import { CommandError, EXIT } from '../exit.ts';
 import { type ExperimentOptions, runExperiment } from '../experiment.ts';
 import { factorsNamed } from '../factor-words.ts';
+import { SENSITIVITY_WORDS } from '../method-words.ts';
 import { measureNamed, outcomeNamed } from '../outcome-words.ts';
 import { pointOf } from '../scenario.ts';
 import type { Terminal } from '../terminal.ts';
@@ -159,6 +160,7 @@ export async function sensitivityCommand(
           },
           interrupted: result.interrupted,
           done: result.runs,
+          words: SENSITIVITY_WORDS[method],
           faults: result.faults.listed,
           stopsAtFaults: false,
         };

@@ -19,6 +19,7 @@ import { axisOf } from '../axis-words.ts';
 import { changeJson, shareJson, valueJson } from '../estimate-json.ts';
 import { CommandError, EXIT } from '../exit.ts';
 import { type ExperimentOptions, runExperiment } from '../experiment.ts';
+import { SWEEP_WORDS } from '../method-words.ts';
 import { outcomeNamed } from '../outcome-words.ts';
 import { pointOf } from '../scenario.ts';
 import type { Terminal } from '../terminal.ts';
@@ -82,6 +83,7 @@ export async function sweepCommand(named: string, options: SweepOptions, termina
           },
           interrupted: result.interrupted,
           done: result.runs,
+          words: SWEEP_WORDS,
           faults: result.faults.listed,
           stopsAtFaults: false,
         };

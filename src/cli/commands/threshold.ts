@@ -20,6 +20,7 @@ import { knownFactor, rangeIn } from '../axis-words.ts';
 import { shareJson, valueJson } from '../estimate-json.ts';
 import { CommandError, EXIT } from '../exit.ts';
 import { type ExperimentOptions, runExperiment } from '../experiment.ts';
+import { THRESHOLD_WORDS } from '../method-words.ts';
 import { outcomeNamed } from '../outcome-words.ts';
 import { pointOf } from '../scenario.ts';
 import type { Terminal } from '../terminal.ts';
@@ -120,6 +121,8 @@ export async function thresholdCommand(
           },
           interrupted: result.interrupted,
           done: result.interrupted ? 0 : runs,
+          points: result.looks.length,
+          words: THRESHOLD_WORDS,
           faults: result.faults.listed,
           stopsAtFaults: false,
         };

@@ -39,6 +39,7 @@ export async function sensitivity(request: SensitivityRequest, pool: Pool): Prom
     places,
     runs,
     luck: hasOwnLuck(method) ? 'own' : 'same',
+    keep: 'rows',
     onPass: kept.add,
   });
   const key = seedKey(request.seed);
