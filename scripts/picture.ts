@@ -1,7 +1,7 @@
 /**
- * Draws docs/screen.svg: runs the built command in tmux, waits until its runs are done, and turns the captured
- * screen into an SVG.
- * `tsx scripts/picture.ts [--out file] [--columns 80] [--rows 24] [--keys 2] [-- arguments of juncture]`
+ * Draws docs/screen.svg: opens the lab of the built command in tmux, moves its first assumption, waits until all runs
+ * are done, and turns the captured screen into an SVG.
+ * `tsx scripts/picture.ts [--out file] [--columns 80] [--rows 24] [--keys 'Left Left'] [-- arguments of juncture]`
  */
 import { execFileSync, spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
@@ -11,7 +11,9 @@ import { parseArgs } from 'node:util';
 import { terminalSvg } from '../src/report/index.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const COMMAND = ['simulate', 'kazakhstan-2022', '--runs', '10000', '--seed', '2022'];
+const COMMAND = ['lab', 'kazakhstan-2022', '--seed', '2022'];
+/** What the last runs of every picture say: all of both sides are in. */
+const DONE = '100,000 runs';
 const PATIENCE_MS = 120_000;
 const POLL_MS = 100;
 
@@ -21,8 +23,8 @@ const { values, positionals } = parseArgs({
     out: { type: 'string', default: join('docs', 'screen.svg') },
     columns: { type: 'string', default: '80' },
     rows: { type: 'string', default: '24' },
-    /** Keys to press when the runs are done, such as `2` for the second view. */
-    keys: { type: 'string', default: '' },
+    /** Keys to press when the runs are done, as tmux names them. */
+    keys: { type: 'string', default: 'Left Left Left Left' },
   },
 });
 const [columns, rows] = [Number(values.columns), Number(values.rows)];
@@ -32,6 +34,17 @@ const socket = `juncture-picture-${process.pid}`;
 const tmux = (...args: readonly string[]) =>
   execFileSync('tmux', ['-L', socket, '-f', '/dev/null', ...args], { encoding: 'utf8' });
 const pause = () => new Promise((go) => setTimeout(go, POLL_MS));
+
+/** Polls until nothing on the screen has changed for a second. */
+async function rests(): Promise<void> {
+  let before = '';
+  for (let same = 0; same < 1_000 / POLL_MS; same += 1) {
+    const screen = tmux('capture-pane', '-p');
+    if (screen !== before) same = 0;
+    before = screen;
+    await pause();
+  }
+}
 
 /** Polls until the screen holds it. */
 async function shows(wanted: string): Promise<void> {
@@ -64,12 +77,13 @@ try {
   );
   tmux('set-option', '-g', 'status', 'off');
   tmux('resize-window', '-x', String(columns), '-y', String(rows));
-  await shows('· done');
-  for (const key of values.keys) {
-    tmux('send-keys', '-l', key);
+  await shows(DONE);
+  for (const key of values.keys.split(' ').filter((one) => one !== '')) {
+    tmux('send-keys', key);
     await pause();
   }
-  await pause();
+  await rests();
+  await shows(DONE);
   const screen = tmux('capture-pane', '-e', '-N', '-p');
   // The screen leaves the terminal's last row free; a picture does without it.
   const picture = terminalSvg(screen, { columns, rows: rows - 1, title: `juncture ${words.join(' ')}` });
