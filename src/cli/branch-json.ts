@@ -1,7 +1,7 @@
 /** The JSON of `branch`: over many runs, and along one. */
 import type { Estimate } from '../analysis/index.ts';
-import type { BranchPart, BranchResult, Outlook, TurningPoint } from '../experiment/index.ts';
-import type { TurningPage } from '../report/index.ts';
+import type { BranchPart, BranchResult, NoWay, Outlook, TurningPoint, Way } from '../experiment/index.ts';
+import type { FuturesPage, TurningPage } from '../report/index.ts';
 import { formatDate, type Scenario } from '../scenario/index.ts';
 import { shareJson, valueJson } from './estimate-json.ts';
 
@@ -95,5 +95,70 @@ export function turningJson(
     interrupted: result.interrupted,
     start: outlookJson(result.start),
     turning_points: result.points.map((point) => pointJson(scenario, point)),
+  };
+}
+
+/** An alternative by names. */
+function alternativeJson({ decisions, happenings, parameters }: Scenario, { alternative }: Way | NoWay) {
+  switch (alternative.kind) {
+    case 'as_it_stands':
+      return { kind: alternative.kind };
+    case 'option': {
+      const { name, options } = decisions[alternative.decision]!;
+      return { kind: alternative.kind, decision: name, option: options[alternative.option]!.name };
+    }
+    case 'happens':
+    case 'not_today':
+      return { kind: alternative.kind, happening: happenings[alternative.happening]!.path };
+    case 'parameters':
+      return {
+        kind: alternative.kind,
+        set: Object.fromEntries(
+          parameters.flatMap(({ name }, index) => {
+            const value = alternative.values[index] ?? null;
+            return value === null ? [] : [[name, value]];
+          }),
+        ),
+      };
+    default:
+      throw new Error(`not an alternative: ${JSON.stringify(alternative satisfies never)}`);
+  }
+}
+
+function wayJson(scenario: Scenario, way: Way | NoWay) {
+  const alternative = alternativeJson(scenario, way);
+  if ('impossible' in way) return { alternative, impossible: way.impossible };
+  const { outlook, changes, happens, option } = way;
+  return {
+    alternative,
+    impossible: null,
+    faulted: outlook.faulted,
+    outcomes: outlookJson(outlook),
+    changes: changesJson(outlook.outcomes, changes),
+    happens: scenario.happenings.map(({ path }, index) => ({ path, ...valueJson(happens[index]!) })),
+    option:
+      option === null
+        ? null
+        : {
+            taken: option.taken.value,
+            unavailable: option.unavailable.value,
+            not_asked: option.notAsked.value,
+          },
+  };
+}
+
+/** @param of the number of the run, or what of the timeline it meets. */
+export function futuresJson(
+  { scenario, ways, manifest, futures, state }: FuturesPage,
+  of: { readonly run: number | null; readonly timeline: { readonly met: readonly string[] } | null },
+) {
+  return {
+    manifest: { ...manifest, futures },
+    run: of.run,
+    timeline: of.timeline,
+    step: state.step,
+    day: state.day,
+    date: formatDate(scenario.time, state.day),
+    ways: ways.map((way) => wayJson(scenario, way)),
   };
 }

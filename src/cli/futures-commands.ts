@@ -1,6 +1,6 @@
 /** The commands about the futures of a run's states. What a command needs is imported when it runs. */
 import { Argument, type Command, InvalidArgumentError, Option } from 'commander';
-import type { BranchOptions } from './commands/branch.ts';
+import type { BranchOptions } from './branch-asked.ts';
 import { FOUNDING_CASE } from './files.ts';
 import { wholeNumber, withOptions } from './options.ts';
 import type { Terminal } from './terminal.ts';
@@ -10,6 +10,8 @@ const share = (text: string): number => {
   if (text.trim() !== '' && value > 0 && value < 0.5) return value;
   throw new InvalidArgumentError('It wants a share below 0.5, such as 0.05.');
 };
+
+const listed = (text: string, before: readonly string[]): readonly string[] => [...before, text];
 
 export function addFuturesCommands(program: Command, terminal: Terminal): void {
   const command = program
@@ -43,7 +45,18 @@ export function addFuturesCommands(program: Command, terminal: Terminal): void {
       ]),
     )
     .addOption(
-      new Option('--most <number>', 'turning points to tell').argParser(wholeNumber(1, 100)).default(8),
+      new Option('--most <number>', 'turning points to tell (default: 8)').argParser(wholeNumber(1, 100)),
+    )
+    .addOption(
+      new Option('--at <day>', 'the futures from this day or date of the run, the alternatives side by side'),
+    )
+    .addOption(
+      new Option(
+        '--instead <alternative>',
+        'with --at: decision=option, parameter=value, happens:path or not:path (repeatable; default: what is asked)',
+      )
+        .argParser(listed)
+        .default([], 'none'),
     );
   withOptions(command, [
     'seed',

@@ -41,10 +41,72 @@ it("follows the timeline's way", () => {
   expect(stdout).toMatch(/It meets \d+ of the \d+ dated happenings on their days/);
 });
 
+it('sets the futures of one state side by side, and says what cannot be', () => {
+  const words = [
+    'happens:street.turns_violent',
+    'not:street.turns_violent',
+    'response=concede',
+    'loyalty=0.9',
+    'happens:oil_falls',
+  ];
+  const { status, stdout } = juncture([
+    'branch',
+    FILE,
+    '--run',
+    '3',
+    '--at',
+    '0',
+    '--futures',
+    '50',
+    ...words.flatMap((one) => ['--instead', one]),
+  ]);
+  expect(status).toBe(0);
+  expect(stdout).toMatch(/\n A {2}As it stands\.\n B {2}/);
+  expect(stdout).toContain('It happens later in');
+  expect(stdout).toContain('= 0.9.');
+  expect(stdout).toMatch(/Not possible: oil_falls happens at its date\s+alone\./);
+});
+
+it('gives the same futures as JSON, by names', () => {
+  const words = [
+    '--run',
+    '3',
+    '--at',
+    '2022-01-02',
+    '--futures',
+    '40',
+    '--instead',
+    'response=concede',
+    '--json',
+  ];
+  const [one, two] = ['1', '2'].map((workers) => juncture(['branch', FILE, ...words, '--workers', workers]));
+  expect(two!.stdout).toBe(one!.stdout);
+  const { ways, day, manifest } = JSON.parse(one!.stdout);
+  expect([day, manifest.futures]).toEqual([0, 40]);
+  expect(ways.map((way: { alternative: unknown }) => way.alternative)).toEqual([
+    { kind: 'as_it_stands' },
+    { kind: 'option', decision: 'response', option: 'concede' },
+  ]);
+  expect(ways[1].option.taken + ways[1].option.unavailable + ways[1].option.not_asked).toBeCloseTo(1, 9);
+});
+
 it.each([
   ['two runs at once', ['--run', '1', '--along', 'timeline'], 'not both'],
   ['many runs along one', ['--run', '1', '--runs', '5'], '--runs and --half-width are for many runs'],
   ['an unknown way', ['--along', 'history'], 'timeline'],
+  ['alternatives without a day', ['--run', '1', '--instead', 'loyalty=0.5'], 'Say when'],
+  ['a day past the end', ['--run', '1', '--at', '19.9'], 'Ask for an earlier day'],
+  ['a day that is none', ['--at', 'tomorrow'], 'days since the start'],
+  ['an unknown decision', ['--at', '1', '--instead', 'respons=concede'], 'Did you mean `response`'],
+  ['an unknown option', ['--at', '1', '--instead', 'response=conced'], 'Did you mean `concede`'],
+  ['an unknown happening', ['--at', '1', '--instead', 'not:street.turns_violen'], 'street.turns_violent'],
+  [
+    'an option as a happening',
+    ['--at', '1', '--instead', 'happens:response.concede'],
+    'write `response=concede`',
+  ],
+  ['a parameter outside its range', ['--at', '1', '--instead', 'loyalty=7'], 'loyalty'],
+  ['words that are no alternative', ['--at', '1', '--instead', 'response'], 'happens:region.happening'],
   ['a half-width that is none', ['--half-width', '2'], 'a share below 0.5'],
   [
     'a fixture without dates',

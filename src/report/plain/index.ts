@@ -2,6 +2,7 @@ export { type BranchTextOptions, branchText } from './branch-text.ts';
 export { comparisonText } from './comparison-text.ts';
 export { type DifferenceEffects, type DifferencePage, differenceText } from './difference-text.ts';
 export { discoveryText } from './discovery-text.ts';
+export { type FuturesPage, futuresText } from './futures-text.ts';
 export { boxWords } from './limit-words.ts';
 export { planText } from './plan-text.ts';
 export { type PromiseLine, promisesText, type Verdict } from './promises-text.ts';

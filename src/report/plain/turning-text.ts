@@ -3,6 +3,7 @@ import type { Estimate } from '../../analysis/index.ts';
 import type { Instead, Manifest, Outlook, TurningPoint, TurningResult } from '../../experiment/index.ts';
 import type { Decision, Scenario } from '../../scenario/index.ts';
 import { cell, EMPTY_ROW, FAINT, gap, grouped, momentText, type Row, STRONG } from '../text/index.ts';
+import { hundred, points } from './hundreds.ts';
 import { paragraph } from './paragraph.ts';
 import { seedWords, settingsLine } from './settings-line.ts';
 import { type PlainOptions, writeRows } from './write-rows.ts';
@@ -27,21 +28,6 @@ const LITTLE = 0.02;
 
 const isClear = (change: Estimate): boolean =>
   Math.abs(change.value) >= LITTLE && (change.low > 0 || change.high < 0);
-
-/** `31` of 100 futures; what is not quite nothing or all is told so. */
-function hundred({ value }: Estimate): string {
-  if (value > 0 && value < 0.005) return '<1';
-  return value < 1 && value > 0.995 ? '>99' : String(Math.round(100 * value));
-}
-
-/** `+19 (+15 to +23)`, in whole points. */
-function points({ value, low, high }: Estimate): string {
-  const signed = (share: number): string => {
-    const whole = Math.round(100 * share);
-    return whole === 0 ? '0' : `${whole > 0 ? '+' : '−'}${Math.abs(whole)}`;
-  };
-  return `${signed(value)} (${signed(low)} to ${signed(high)})`;
-}
 
 /** Ends with a line feed; only commands are wider than `columns`. */
 export function turningText(page: TurningPage, options: PlainOptions): string {
