@@ -1,11 +1,10 @@
 /** The question `compare`: what changes between variants or settings, with the same luck on every side? */
-import { type Estimate, holm, luckSavedOnShares, mcNemar, newcombePaired } from '../analysis/index.ts';
 import { emptyTally, fold, type Pool, type Tally } from '../runner/index.ts';
 import { type BatchResult, ROW_HEAD, rowLength, type Scenario } from '../scenario/index.ts';
+import { type Change, corrected, type MeasureChange, measureChanges, outcomeChanges } from './changes.ts';
 import { type ExperimentRequest, experimentManifest, faultsAt, type Place, runPlaces } from './experiment.ts';
 import { writeCodes } from './outcome-codes.ts';
 import { type PairMoments, pairMoments } from './pair-moments.ts';
-import { crossTable, pairedCounts } from './paired-outcomes.ts';
 import type { FaultedRun, Manifest, SimulationResult } from './result.ts';
 import { summarise } from './summarise.ts';
 
@@ -19,25 +18,6 @@ export interface ComparisonRequest extends ExperimentRequest {
   readonly runs: number;
   /** Compare every pair; default: each with the first side. */
   readonly allPairs?: boolean | undefined;
-}
-
-/** A change and whether it is more than chance. */
-export interface Change {
-  readonly id: string;
-  readonly label: string;
-  /** The side's value less the other's: of shares Newcombe's paired interval, of means Student's t. Null without pairs. */
-  readonly change: Estimate | null;
-  /** McNemar's mid-P, or of the paired t. */
-  readonly p: number;
-  /** The same, corrected for all shares (or all measures) of the comparison by Holm's method. */
-  readonly adjusted: number;
-  /** How many times as many runs it would take with luck of its own on each side; NaN where nothing varies. */
-  readonly saved: number;
-}
-
-export interface MeasureChange extends Change {
-  readonly unit: string | null;
-  readonly boolean: boolean;
 }
 
 export interface Contrast {
@@ -104,6 +84,7 @@ export async function compare(request: ComparisonRequest, pool: Pool): Promise<C
     sides,
     outcomes.map((codes) => codes.subarray(0, report.done)),
   );
+  const codesOf = (side: number) => ({ codes: outcomes[side] as Uint8Array, runs: report.done });
   const manifest = experimentManifest(request, runs);
   return {
     manifest: { ...manifest, sides: sides.map(({ name }) => name) },
@@ -119,7 +100,7 @@ export async function compare(request: ComparisonRequest, pool: Pool): Promise<C
       pairs.map(([side, against], i) => ({
         side: (sides[side] as ComparisonSide).name,
         against: (sides[against] as ComparisonSide).name,
-        outcomes: outcomeChanges(scenario, [side, against], outcomes, report.done),
+        outcomes: outcomeChanges(scenario, codesOf(side), codesOf(against)),
         measures: measureChanges(scenario, moments[i] as readonly PairMoments[]),
       })),
     ),
@@ -152,44 +133,6 @@ function* rowsOf(scenario: Scenario, batches: readonly BatchResult[]): Generator
   }
 }
 
-function outcomeChanges(
-  scenario: Scenario,
-  [side, against]: Pair,
-  outcomes: readonly Uint8Array[],
-  runs: number,
-): readonly Change[] {
-  const codes = (index: number) => ({ codes: outcomes[index] as Uint8Array, runs });
-  const table = crossTable(codes(against), codes(side), scenario.outcomes.length);
-  return scenario.outcomes.map(({ name, label }, outcome) => {
-    const counts = pairedCounts(table, outcome);
-    return {
-      id: name,
-      label,
-      change: table.pairs === 0 ? null : newcombePaired(counts),
-      p: mcNemar(counts).mid,
-      adjusted: 1,
-      saved: luckSavedOnShares(counts),
-    };
-  });
-}
-
-function measureChanges({ measures }: Scenario, moments: readonly PairMoments[]): readonly MeasureChange[] {
-  return measures.map(({ name, label, unit, boolean }, i) => {
-    const moment = moments[i] as PairMoments;
-    const found = moment.test();
-    return {
-      id: name,
-      label,
-      unit,
-      boolean,
-      change: found?.difference ?? null,
-      p: found?.p ?? Number.NaN,
-      adjusted: 1,
-      saved: moment.saved(),
-    };
-  });
-}
-
 /** P-values corrected over all contrasts: outcomes are one family of questions, measures another. */
 function adjusted(contrasts: readonly Contrast[]): readonly Contrast[] {
   const outcomes = corrected(contrasts.flatMap((contrast) => contrast.outcomes));
@@ -204,14 +147,5 @@ function adjusted(contrasts: readonly Contrast[]): readonly Contrast[] {
     fromOutcome += contrast.outcomes.length;
     fromMeasure += contrast.measures.length;
     return own;
-  });
-}
-
-function corrected<One extends Change>(changes: readonly One[]): readonly One[] {
-  const asked = changes.filter(({ p }) => !Number.isNaN(p));
-  const values = holm(asked.map(({ p }) => p));
-  return changes.map((change) => {
-    const place = asked.indexOf(change);
-    return { ...change, adjusted: place < 0 ? Number.NaN : (values[place] as number) };
   });
 }

@@ -45,14 +45,13 @@ export {
   type SummaryContext,
   summarise,
 } from './summarise.ts';
+export type { Change, MeasureChange } from './changes.ts';
 export {
-  type Change,
   type ComparisonRequest,
   type ComparisonResult,
   type ComparisonSide,
   type Contrast,
   compare,
-  type MeasureChange,
 } from './compare.ts';
 export * as designs from './design/index.ts';
 export {

@@ -1,16 +1,9 @@
 /** The question `sweep`: how do outcomes move with one or two parameters, decisions, shocks or variants? */
-import {
-  type Estimate,
-  holm,
-  luckSavedOnShares,
-  mcNemar,
-  newcombePaired,
-  wilson,
-} from '../analysis/index.ts';
+import { type Estimate, wilson } from '../analysis/index.ts';
 import { completed, emptyTally, fold, measureTally, type Pool, type Tally } from '../runner/index.ts';
 import type { Scenario } from '../scenario/index.ts';
 import type { Axis } from './axis.ts';
-import type { Change } from './compare.ts';
+import { type Change, corrected, outcomeChanges } from './changes.ts';
 import type { FactorValue } from './design/index.ts';
 import {
   type ExperimentRequest,
@@ -22,7 +15,6 @@ import {
 } from './experiment.ts';
 import { measureMean } from './measure-result.ts';
 import { writeCodes } from './outcome-codes.ts';
-import { crossTable, pairedCounts } from './paired-outcomes.ts';
 import type { Manifest } from './result.ts';
 
 export interface SweepPlace extends Place {
@@ -126,20 +118,7 @@ function pointOf(scenario: Scenario, values: readonly FactorValue[], tally: Tall
 
 /** What lies between the first point and the last. */
 function endsOf(scenario: Scenario, codes: readonly Uint8Array[]): readonly Change[] {
-  const [first, last] = [codes[0] as Uint8Array, codes.at(-1) as Uint8Array];
   const side = (of: Uint8Array) => ({ codes: of, runs: of.length });
-  const table = crossTable(side(first), side(last), scenario.outcomes.length);
-  const changes = scenario.outcomes.map(({ name, label }, outcome): Change => {
-    const counts = pairedCounts(table, outcome);
-    return {
-      id: name,
-      label,
-      change: table.pairs === 0 ? null : newcombePaired(counts),
-      p: mcNemar(counts).mid,
-      adjusted: 1,
-      saved: luckSavedOnShares(counts),
-    };
-  });
-  const adjusted = holm(changes.map(({ p }) => p));
-  return changes.map((change, i) => ({ ...change, adjusted: adjusted[i] as number }));
+  const [first, last] = [codes[0] as Uint8Array, codes.at(-1) as Uint8Array];
+  return corrected(outcomeChanges(scenario, side(last), side(first)));
 }

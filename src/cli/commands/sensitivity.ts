@@ -1,5 +1,4 @@
 /** `juncture sensitivity`: which factors move the outcomes. */
-import type { Estimate } from '../../analysis/index.ts';
 import {
   analysisOf,
   commandLine,
@@ -11,30 +10,21 @@ import {
   refuseCorrelated,
   type SensitivityDesign,
   type SensitivityMethod,
-  type SensitivityOutput,
-  type SensitivityResult,
   sensitivity,
   sensitivityDesign,
   settingsOn,
   settingWords,
 } from '../../experiment/index.ts';
 import { seedKey } from '../../random/index.ts';
-import {
-  ESTIMATE_COLUMNS,
-  estimateFields,
-  type Field,
-  sensitivityText,
-  settingsTable,
-  type Table,
-} from '../../report/index.ts';
+import { sensitivityText, settingsTable } from '../../report/index.ts';
 import type { Scenario } from '../../scenario/index.ts';
-import { valueJson } from '../estimate-json.ts';
 import { CommandError, EXIT } from '../exit.ts';
 import { type ExperimentOptions, runExperiment } from '../experiment.ts';
 import { factorsNamed } from '../factor-words.ts';
 import { SENSITIVITY_WORDS } from '../method-words.ts';
 import { measureNamed, outcomeNamed } from '../outcome-words.ts';
 import { pointOf } from '../scenario.ts';
+import { sensitivityJson, sensitivityTable } from '../sensitivity-data.ts';
 import type { Terminal } from '../terminal.ts';
 
 type Factor = designs.Factor;
@@ -156,7 +146,10 @@ export async function sensitivityCommand(
           text: () => sensitivityText(result, { columns, colour }),
           tables: {
             points: { table: settingsTable(places), row: 'a point of the design' },
-            estimates: { table: estimates(result), row: 'an index of a factor for an outcome or a measure' },
+            estimates: {
+              table: sensitivityTable(result),
+              row: 'an index of a factor for an outcome or a measure',
+            },
           },
           interrupted: result.interrupted,
           done: result.runs,
@@ -177,137 +170,4 @@ function refuseUndrawn(factors: readonly Factor[], drawn: readonly Factor[]): vo
   throw usage(
     `In ordinary runs ${still.join(', ')} ${still.length === 1 ? 'does' : 'do'} not vary. Use --design latin-hypercube, which moves it.`,
   );
-}
-
-/** By factor: every index there is. */
-function indicesOf(output: SensitivityOutput): Readonly<Record<string, readonly (Estimate | null)[]>> {
-  switch (output.method) {
-    case 'sobol':
-      return { ...(output.first === null ? {} : { first: output.first }), total: output.total };
-    case 'morris':
-      return { mu_star: output.effects.map(({ meanSize }) => meanSize) };
-    case 'given-data':
-      return { pawn: output.pawn, prcc: output.rankCorrelation, src: output.regression };
-    case 'luck':
-      return {};
-    default:
-      return output satisfies never;
-  }
-}
-
-/** Numbers about factors that are no estimates. */
-function numbersOf(output: SensitivityOutput): Readonly<Record<string, readonly number[]>> {
-  switch (output.method) {
-    case 'sobol':
-      return {};
-    case 'morris':
-      return {
-        mu: output.effects.map(({ mean }) => mean),
-        sigma: output.effects.map(({ spread }) => spread),
-        mu_star_by_luck: output.effects.map(({ byLuck }) => byLuck),
-      };
-    case 'given-data':
-      return { pawn_by_chance: output.pawn.map(({ byChance }) => byChance) };
-    case 'luck':
-      return {};
-    default:
-      return output satisfies never;
-  }
-}
-
-/** What is not of a single factor. */
-function restOf(output: SensitivityOutput, factors: SensitivityResult['factors']) {
-  switch (output.method) {
-    case 'sobol':
-      return {
-        luck: output.luck === null ? null : valueJson(output.luck),
-        second:
-          output.second?.map(({ factors: [one, other], index }) => ({
-            factors: [factors[one]!.id, factors[other]!.id],
-            ...valueJson(index),
-          })) ?? null,
-        convergence: output.convergence,
-      };
-    case 'morris':
-      return {};
-    case 'given-data':
-      return { explained: output.explained };
-    case 'luck':
-      return {
-        ignorance: valueJson(output.ignorance),
-        luck: valueJson(output.luck),
-        ignorance_share: valueJson(output.ignoranceShare),
-      };
-    default:
-      return output satisfies never;
-  }
-}
-
-function outputJson(output: SensitivityOutput, factors: SensitivityResult['factors']) {
-  const { id, label, kind, mean } = output;
-  const [indices, numbers] = [indicesOf(output), numbersOf(output)];
-  const extra = restOf(output, factors);
-  return {
-    id,
-    label,
-    kind,
-    mean,
-    factors: factors.map((factor, i) => ({
-      ...factor,
-      ...Object.fromEntries(Object.entries(indices).map(([name, all]) => [name, valueJson(all[i] ?? null)])),
-      ...Object.fromEntries(Object.entries(numbers).map(([name, all]) => [name, all[i]])),
-    })),
-    ...extra,
-  };
-}
-
-function sensitivityJson({ manifest, runs, factors, outputs, left, faults, interrupted }: SensitivityResult) {
-  return {
-    manifest,
-    runs,
-    interrupted,
-    outputs: outputs.map((output) => outputJson(output, factors)),
-    left,
-    faults: faults.listed,
-    faulted: faults.count,
-  };
-}
-
-function estimates({ factors, outputs }: SensitivityResult): Table {
-  return {
-    columns: ['output', 'kind', 'index', 'factor', ...ESTIMATE_COLUMNS],
-    rows: outputs.flatMap((output): readonly (readonly Field[])[] => [
-      ...Object.entries(indicesOf(output)).flatMap(([index, all]) =>
-        all.map((estimate, i) => [
-          output.id,
-          output.kind,
-          index,
-          factors[i]!.id,
-          ...estimateFields(estimate),
-        ]),
-      ),
-      ...Object.entries(numbersOf(output)).flatMap(([index, all]) =>
-        all.map((value, i) => [output.id, output.kind, index, factors[i]!.id, value, null, null, null, null]),
-      ),
-      ...(output.method === 'sobol' && output.second !== null
-        ? output.second.map(({ factors: [one, other], index }) => [
-            output.id,
-            output.kind,
-            'second',
-            `${factors[one]!.id}:${factors[other]!.id}`,
-            ...estimateFields(index),
-          ])
-        : []),
-      ...(output.method === 'sobol' && output.luck !== null
-        ? [[output.id, output.kind, 'luck', null, ...estimateFields(output.luck)]]
-        : []),
-      ...(output.method === 'luck'
-        ? [
-            [output.id, output.kind, 'ignorance_share', null, ...estimateFields(output.ignoranceShare)],
-            [output.id, output.kind, 'ignorance_variance', null, ...estimateFields(output.ignorance)],
-            [output.id, output.kind, 'luck_variance', null, ...estimateFields(output.luck)],
-          ]
-        : []),
-    ]),
-  };
 }

@@ -64,3 +64,12 @@ export function factorText(factor: number): string {
   if (factor === Infinity) return '×∞';
   return factor < 10 ? `×${factor.toFixed(1)}` : `×${rounded(factor, 1)}`;
 }
+
+/** An index that may be 0 is never shown as a number below it: only how large it could be. */
+export function indexText({ value, low, high }: Estimate): readonly [string, string] {
+  const step = stepFor((high - low) / 4);
+  if (low <= 0) return ['·', `up to ${rounded(Math.max(0, high), step)}`];
+  // An unbiased share may come out above all there is.
+  const [most, end] = [Math.min(1, value), Math.min(1, high)];
+  return [rounded(most, step), `${rounded(Math.min(1, low), step)} to ${rounded(end, step)}`];
+}
