@@ -1,8 +1,9 @@
 /** The lab's table of keys: footer, help and documentation are made of it, and so are the actions. */
 import type { KeyRow } from '../key-table.ts';
 import type { LabAction } from './action.ts';
+import { startFilter } from './start-filter.ts';
 import type { LabState } from './state.ts';
-import { isMoved, selectedItem, startFilter, usefulFilters } from './visible.ts';
+import { isMoved, selectedItem, usefulFilters } from './visible.ts';
 
 /** What a key asks for: an action, or something only the one who opened the lab can do. */
 export type LabRequest =

@@ -16,8 +16,9 @@ import {
 import { entered, lettered } from './reduce-typing.ts';
 import { reloaded, takenUp } from './reduce-versions.ts';
 import { changed, settled } from './settle.ts';
+import { startFilter } from './start-filter.ts';
 import { type LabState, type Overlay, type Shown, TABS } from './state.ts';
-import { selectedItem, startFilter, usefulFilters, visibleItems } from './visible.ts';
+import { selectedItem, usefulFilters, visibleItems } from './visible.ts';
 
 /** Moves of one item that follow each other within this are one step of undo. */
 const ONE_MOVE_MS = 900;

@@ -4,12 +4,10 @@ import type { Point, Scenario, Settings } from '../../scenario/index.ts';
 import { itemsOf } from './items.ts';
 import type { Answer, Question } from './questions.ts';
 import type { Draft } from './services.ts';
-import { startFilter } from './visible.ts';
+import { type FilterId, startFilter } from './start-filter.ts';
 
 export const TABS = ['ends', 'days', 'measures', 'happened'] as const;
 export type TabId = (typeof TABS)[number];
-
-export type FilterId = 'all' | 'first' | 'moved' | 'matter';
 
 /** What lies over the right side, or over all of it. */
 export type Overlay =

@@ -1,8 +1,8 @@
 /** Which items the list shows, and which of them is selected. */
-import type { Scenario } from '../../scenario/index.ts';
 import type { Item } from './items.ts';
 import { itemsOf } from './items.ts';
-import type { FilterId, LabState } from './state.ts';
+import type { FilterId } from './start-filter.ts';
+import type { LabState } from './state.ts';
 
 /** Whether the settings hold or change the item, beyond what the scenario and its variant say. */
 export function isMoved({ settings }: Pick<LabState, 'settings'>, { kind, name }: Item): boolean {
@@ -41,9 +41,6 @@ function passes(state: LabState, filter: FilterId): (item: Item) => boolean {
       return filter satisfies never;
   }
 }
-
-/** What the list shows at first: a few, where the scenario says which. */
-export const startFilter = ({ show }: Scenario): FilterId => (show.parameters.length > 0 ? 'first' : 'all');
 
 /** Filters that show something now. */
 export function usefulFilters(state: LabState): readonly FilterId[] {

@@ -18,7 +18,8 @@ import {
 import { stateText } from '../item-words.ts';
 import type { Item } from '../items.ts';
 import { itemsOf } from '../items.ts';
-import type { FilterId, LabState } from '../state.ts';
+import type { FilterId } from '../start-filter.ts';
+import type { LabState } from '../state.ts';
 import { trackRow } from '../track.ts';
 import { isMoved, selectedItem, visibleItems } from '../visible.ts';
 
