@@ -1,4 +1,5 @@
-/** Prints the bench's table. Run it on a quiet machine: `npm run bench [kernel|lab|naive|runner|start]`. */
+/** Prints the bench's table. Run it on a quiet machine: `npm run bench [futures|kernel|lab|naive|runner|start]`. */
+import { benchFutures, FUTURES, OPTIONS } from './futures.ts';
 import { benchKernel, benchNaive, MODELS } from './kernel.ts';
 import { benchLab, type Latencies } from './lab.ts';
 import { benchRunner, type Spread, WORK } from './runner.ts';
@@ -72,4 +73,9 @@ if (isWanted('runner')) {
   for (const { runs, megabytes } of bench.memory) {
     print(`memory of the command for ${runs.toLocaleString('en')} runs`, `${megabytes.toFixed(0)} MB`);
   }
+}
+if (isWanted('futures')) {
+  const { best, median } = await benchFutures();
+  const what = `${OPTIONS} options × ${FUTURES.toLocaleString('en')} futures of the founding case`;
+  print(what, `${ms(best)}, median ${ms(median)}`, '≤ 300 ms');
 }
