@@ -1,6 +1,7 @@
 /** Proves the words of `branch`: what is settled by when and by what, turning points as sentences, pages that fit. */
 import { afterAll, describe, expect, test } from 'vitest';
 import {
+  askFutures,
   branch,
   followPath,
   type Manifest,
@@ -9,7 +10,13 @@ import {
   turningPoints,
 } from '../../../src/experiment/index.ts';
 import { seedKey } from '../../../src/random/index.ts';
-import { branchText, type TurningPage, turningText } from '../../../src/report/index.ts';
+import {
+  branchText,
+  type FuturesPage,
+  futuresText,
+  type TurningPage,
+  turningText,
+} from '../../../src/report/index.ts';
 import { NO_SETTINGS } from '../../../src/scenario/index.ts';
 import { createChart, startRun } from '../../../src/statechart/index.ts';
 import { fromFile, now, ownThread, pointOf } from '../experiment/world.ts';
@@ -121,5 +128,54 @@ describe('along one run', () => {
     );
     const cut = { ...none, interrupted: true };
     expect(turningText({ ...made, result: cut }, { columns: 80, colour: false })).toContain('Interrupted');
+  });
+});
+
+describe('from one state', () => {
+  const luck = { key: seedKey('7'), draw: 3, luck: 3, future: 0 };
+  const path = followPath(chart, () => startRun(chart, point, luck)) as RunPath;
+  const page = async (): Promise<FuturesPage> => ({
+    scenario,
+    ways: (await askFutures(
+      {
+        chart,
+        snapshot: path.states[0]!,
+        alternatives: [
+          { kind: 'as_it_stands' },
+          { kind: 'option', decision: 0, option: 1 },
+          { kind: 'parameters', values: scenario.parameters.map(({ index }) => (index === 0 ? 0.9 : null)) },
+          { kind: 'happens', happening: scenario.happenings.findIndex((one) => one.path === 'oil_falls') },
+        ],
+        futures: 400,
+      },
+      pool,
+    ))!,
+    futures: 400,
+    manifest: {
+      seed: '7',
+      command: COMMAND,
+      variant: null,
+      set: {},
+      decide: {},
+      without: [],
+      at_baseline: false,
+    } as unknown as Manifest,
+    title: 'The futures of run 3',
+    notes: [],
+    state: path.records[0]!,
+    next: path.records[1]!,
+  });
+
+  test.each([60, 100])('fits a page of %s columns, ways lettered', async (columns) => {
+    const text = futuresText(await page(), { columns, colour: false });
+    expect(widest(text)).toBeLessThanOrEqual(columns);
+    expect(text).toContain('\n A  As it stands.\n B  ');
+    expect(text).toMatch(/ENDINGS of 100 futures +A +B +C\n/);
+  });
+
+  test('changes are told with their intervals, what cannot be with its reason', async () => {
+    const text = futuresText(await page(), { columns: 200, colour: false });
+    expect(text).toMatch(/ C {2}.+ = 0\.9\. .+ [+−]\d+ \([+−]\d+ to [+−]?\d+\)/);
+    expect(text).toContain('Not possible: oil_falls happens at its date alone.');
   });
 });
