@@ -1,7 +1,8 @@
 // Proves that the contrast cases differ from the theory in values and words alone, and that the founding case adds to
 // it without changing what a stage, a transition or an option means.
+import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import type { Scenario } from '../../../src/scenario/index.ts';
+import { type Described, loadScenario, type Scenario } from '../../../src/scenario/index.ts';
 import { scenarioFromFile } from '../../helpers/build-scenario.ts';
 
 const theory = scenarioFromFile('scenarios/models/contentious-crisis.yaml');
@@ -49,6 +50,44 @@ describe.each(CONTRASTS)('%s', (name) => {
       if (parameter.baseline === general.baseline) continue;
       const said = parameter.note !== null && parameter.note !== general.note;
       expect(said, `${name}: ${parameter.name} has no note of its own`).toBe(true);
+    }
+  });
+});
+
+const OURS = [
+  'models/contentious-crisis',
+  'kazakhstan-2022',
+  ...CONTRASTS,
+  'tutorial/1-waiting',
+  'tutorial/2-competing',
+  'tutorial/3-decision',
+  'tutorial/4-parallel',
+];
+
+describe.each(OURS)('%s', (name) => {
+  const file = `scenarios/${name}.yaml`;
+  const { scenario, diagnostics } = loadScenario(file, (path) =>
+    existsSync(path) ? readFileSync(path) : null,
+  );
+
+  it('is sound, without a warning', () => {
+    expect(diagnostics).toEqual([]);
+  });
+
+  it('says why, wherever it assumes something', () => {
+    const { parameters, variables, auxiliaries, transitions, decisions, shocks } = scenario!;
+    const entries: readonly Described[] = [
+      parameters,
+      variables,
+      auxiliaries,
+      transitions,
+      decisions,
+      shocks,
+    ].flat();
+    for (const { label, sources, note } of entries) {
+      expect(sources.length, `${label} has no source`).toBeGreaterThan(0);
+      const assumed = sources.some(({ id }) => id === 'assumption');
+      expect(!assumed || note !== null, `${label} is assumed and does not say why`).toBe(true);
     }
   });
 });
