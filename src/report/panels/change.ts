@@ -18,7 +18,7 @@ import {
   STRONG,
   textWidth,
 } from '../text/index.ts';
-import { heading } from './table.ts';
+import { capitalised, heading } from './table.ts';
 
 export interface ChangeLine {
   readonly label: string;
@@ -72,7 +72,7 @@ export function changesPanel(lines: readonly ChangeLine[], columns: number): rea
   const free = columns - FIXED;
   const labels = lines.map(({ label, short }) => {
     const words = clean(label);
-    return textWidth(words) <= free - LEAST_BAR ? words : clean(short);
+    return textWidth(words) <= free - LEAST_BAR ? words : capitalised(short);
   });
   const widest = Math.max(8, ...labels.map((label) => textWidth(label)));
   const label = Math.max(6, Math.min(widest, free - LEAST_BAR));

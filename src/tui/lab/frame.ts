@@ -143,16 +143,26 @@ function tabTitle({ tab }: LabState, columns: number): Row {
   );
 }
 
-const LEAST_DAYS = 4;
+const LEAST_DAYS = 3;
+/** With fewer rows for the days, a rule before them would take that of a stage. */
+const RULED_DAYS = 7;
 
 function endsAndDays(state: LabState, { columns, rows }: PaneSize): readonly Row[] {
   const outcomes = endsPane(state, columns);
   const left = rows - outcomes.length;
   const sentence = sentencePane(state, { columns, rows: Math.max(0, Math.min(3, left - 1)) });
   const rest = left - sentence.length - 1;
-  const days = rest >= LEAST_DAYS ? daysPane(state, { columns, rows: rest }) : [];
+  const isRuled = rest >= RULED_DAYS;
+  const days = rest >= LEAST_DAYS ? daysPane(state, { columns, rows: isRuled ? rest : rest + 1 }) : [];
   const air = rest - days.length >= 2 ? [EMPTY_ROW] : [];
-  return [...outcomes, ...air, ...sentence, ...(days.length > 0 ? [thinRule(columns)] : []), ...air, ...days];
+  return [
+    ...outcomes,
+    ...air,
+    ...sentence,
+    ...(days.length > 0 && isRuled ? [thinRule(columns)] : []),
+    ...air,
+    ...days,
+  ];
 }
 
 const thinRule = (columns: number): Row => [gap(1), cell('─'.repeat(columns - 2), FAINT)];

@@ -6,7 +6,6 @@ import {
   changeSign,
   clean,
   clip,
-  EMPTY_ROW,
   FAINT,
   gap,
   grouped,
@@ -64,7 +63,6 @@ export function comparePage(state: LabState, columns: number): readonly Row[] {
     [titleRow('SIDE BY SIDE'), head, ...lines],
     settings,
     wrap(words, columns - 2).map((line): Row => [gap(1), cell(clip(line, columns), FAINT)]),
-    [EMPTY_ROW],
   ]);
 }
 

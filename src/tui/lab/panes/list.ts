@@ -80,7 +80,7 @@ function headRow(state: LabState, columns: number): Row {
   const found = list.search === '' ? filter : `/${list.search}`;
   const count = visibleItems(state).length;
   const all = itemsOf(state.scenario).length;
-  const right = found === '' ? '' : `${found} (${count} of ${all}) `;
+  const right = found === '' ? '' : `${found} ${count}/${all} `;
   return spread([gap(1), cell('ASSUMPTIONS', STRONG)], [cell(clip(right, columns - 13), FAINT)], columns);
 }
 

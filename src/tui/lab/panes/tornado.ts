@@ -54,7 +54,7 @@ export function tornadoPane(
     cell(atLeft(' most at', VALUE + 1), FAINT),
     cell(atRight('more', NUMBER), STRONG),
   ];
-  const words = `Each alone at its 5th and 95th percentile, the rest as before, same luck. ${now === null ? '' : '┼ now. '}f lists them.`;
+  const words = `Each alone at its 5th and 95th percentile, the rest as before, same luck. ${now === null ? '' : '┼: now. '}f lists them.`;
   return [
     title,
     ...wrap(words, columns - 2).map((line): Row => [gap(1), cell(line, FAINT)]),
