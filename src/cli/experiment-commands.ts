@@ -159,12 +159,13 @@ function addSensitivity(program: Command, terminal: Terminal): void {
     .addOption(
       new Option(
         '--method <name>',
-        'sobol: shares of variance; morris: screening; given-data: from ordinary runs; luck: luck against ignorance (default: sobol, or given-data where parameters are correlated)',
-      ).choices(['sobol', 'morris', 'given-data', 'luck']),
+        'sobol: shares of variance; morris: screening; given-data: from ordinary runs; luck: luck against ignorance; tornado: each alone at its tails (default: sobol, or given-data where parameters are correlated)',
+      ).choices(['sobol', 'morris', 'given-data', 'luck', 'tornado']),
     )
     .addOption(
       new Option('--design <name>', 'where to run; each method has its own').choices([
         'runs',
+        'one-at-a-time',
         'saltelli',
         'radial',
         'morris',
@@ -182,7 +183,7 @@ function addSensitivity(program: Command, terminal: Terminal): void {
     .addOption(
       new Option(
         '-n, --runs <number>',
-        'runs of each point (default: sobol 32, morris 50, luck 20, given-data 20000)',
+        'runs of each point (default: sobol 32, morris 50, luck 20, tornado 2000, given-data 20000)',
       ).argParser(whole(MOST_RUNS)),
     )
     .option('--second-order', 'sobol: also what pairs of factors do together')

@@ -91,6 +91,13 @@ export const SENSITIVITY_WORDS: Readonly<Record<SensitivityMethod, MethodWords>>
       'Pianosi, F. and Wagener, T. (2015). A simple and efficient method for global sensitivity analysis based on cumulative distribution functions. Environmental Modelling and Software 67, 1–11.',
     ],
   },
+  tornado: {
+    sentences: [
+      SHARED,
+      'Each parameter was held at the 5th and at the 95th percentile of its distribution in turn, all others being drawn; swings have Newcombe’s (1998) 95 % interval for paired proportions.',
+    ],
+    citations: [NEWCOMBE],
+  },
   luck: {
     sentences: [
       'The variance of single runs was split between parameter draws and luck by analysis of variance, without bias; intervals are bootstrap over draws. Every run had luck of its own.',

@@ -14,6 +14,7 @@ function indicesOf(output: SensitivityOutput): Readonly<Record<string, readonly 
     case 'given-data':
       return { pawn: output.pawn, prcc: output.rankCorrelation, src: output.regression };
     case 'luck':
+    case 'tornado':
       return {};
     default:
       return output satisfies never;
@@ -34,6 +35,7 @@ function numbersOf(output: SensitivityOutput): Readonly<Record<string, readonly 
     case 'given-data':
       return { pawn_by_chance: output.pawn.map(({ byChance }) => byChance) };
     case 'luck':
+    case 'tornado':
       return {};
     default:
       return output satisfies never;
@@ -62,6 +64,21 @@ function restOf(output: SensitivityOutput, factors: SensitivityResult['factors']
         ignorance: valueJson(output.ignorance),
         luck: valueJson(output.luck),
         ignorance_share: valueJson(output.ignoranceShare),
+      };
+    case 'tornado':
+      return {
+        bars: output.bars.map(({ id, label, least, most, swing }) => ({
+          id,
+          label,
+          least: {
+            value: least.value,
+            share: least.share.value,
+            low: least.share.low,
+            high: least.share.high,
+          },
+          most: { value: most.value, share: most.share.value, low: most.share.low, high: most.share.high },
+          swing: valueJson(swing),
+        })),
       };
     default:
       return output satisfies never;
@@ -135,6 +152,9 @@ export function sensitivityTable({ factors, outputs }: SensitivityResult): Table
         : []),
       ...(output.method === 'sobol' && output.luck !== null
         ? [[output.id, output.kind, 'luck', null, ...estimateFields(output.luck)]]
+        : []),
+      ...(output.method === 'tornado'
+        ? output.bars.map(({ id, swing }) => [output.id, output.kind, 'swing', id, ...estimateFields(swing)])
         : []),
       ...(output.method === 'luck'
         ? [

@@ -194,6 +194,25 @@ describe('sensitivity', () => {
     for (const output of outputs) expect(output.factors[0]).toHaveProperty('total');
   });
 
+  it('draws a tornado of every parameter that varies, correlated or not', () => {
+    const args = [
+      'sensitivity',
+      FUEL,
+      '--method',
+      'tornado',
+      '--runs',
+      '300',
+      '--outcome',
+      'government_falls',
+    ];
+    const { manifest, outputs } = json(args);
+    expect(manifest).toMatchObject({ method: 'tornado', design: 'one-at-a-time', points: 7 });
+    const [bars] = outputs.map((output: { bars: unknown }) => output.bars);
+    expect(bars[0].swing.value).toBeGreaterThanOrEqual(bars[1].swing.value);
+    expect(juncture(args).stdout).toContain('GOVERNMENT FALLS');
+    expect(juncture([...args, '--factors', 'loyalty']).status).toBe(2);
+  });
+
   it('refuses a design that does not fit, naming one that does', () => {
     const { status, stderr } = juncture([
       'sensitivity',

@@ -18,6 +18,7 @@ import {
   type Target,
   type ThresholdRule,
   threshold,
+  tornadoPlaces,
 } from '../../src/experiment/index.ts';
 import { seedKey } from '../../src/random/index.ts';
 import {
@@ -142,9 +143,16 @@ describe('sensitivity', () => {
     };
     const factors = drawnFactors(scenario, pointOf(scenario, settings));
     const design = sensitivityDesign(kind, scenario, seedKey('2022'), { factors, size, secondOrder: true });
-    const places = settingsOn(design, factors, settings).map(place);
-    const outputs = { outcomes: scenario.outcomes.map((_, i) => i), measures: [0] };
-    return sensitivity({ ...base, settings, method, factors, design, places, runs, outputs }, pool);
+    const centre = pointOf(scenario, settings);
+    const places =
+      method === 'tornado'
+        ? tornadoPlaces(scenario, centre, settings)
+        : settingsOn(design, factors, settings).map(place);
+    const outputs = {
+      outcomes: scenario.outcomes.map((_, i) => i),
+      measures: method === 'tornado' ? [] : [0],
+    };
+    return sensitivity({ ...base, settings, method, factors, design, places, centre, runs, outputs }, pool);
   }
 
   test('Sobol indices', async () => {
@@ -165,6 +173,11 @@ describe('sensitivity', () => {
   test('luck or ignorance', async () => {
     const result = await analysed('luck', 'latin-hypercube', 100, 10);
     await expectPage('sensitivity-luck', (columns) => sensitivityText(result, { columns, colour: false }));
+  });
+
+  test('tornado', async () => {
+    const result = await analysed('tornado', 'one-at-a-time', 1, 600);
+    await expectPage('sensitivity-tornado', (columns) => sensitivityText(result, { columns, colour: false }));
   });
 
   test('no index that may be 0 is printed below it', async () => {

@@ -14,6 +14,7 @@ import {
   sensitivityDesign,
   settingsOn,
   settingWords,
+  tornadoPlaces,
 } from '../../experiment/index.ts';
 import { seedKey } from '../../random/index.ts';
 import { sensitivityText, settingsTable } from '../../report/index.ts';
@@ -101,13 +102,19 @@ export async function sensitivityCommand(
     const { method, design: kind, size, runs } = chosenOf(scenario, factors, options);
     const secondOrder = options.secondOrder ?? false;
     if (kind === 'runs') refuseUndrawn(factors, drawn);
+    if (method === 'tornado' && (options.factors !== undefined || options.measure.length > 0)) {
+      throw usage(
+        'A tornado has a bar for every parameter that is drawn, of outcomes: leave --factors and --measure out.',
+      );
+    }
     const outputs = outputsOf(scenario, options);
     const design = sensitivityDesign(kind, scenario, seedKey(options.seed), { factors, size, secondOrder });
-    const places = settingsOn(design, factors, settings).map((at, i) => ({
-      name: `${i}`,
-      settings: at,
-      point: pointOf(scenario, at),
-    }));
+    const centre = pointOf(scenario, settings);
+    const all =
+      kind === 'one-at-a-time'
+        ? tornadoPlaces(scenario, centre, settings)
+        : settingsOn(design, factors, settings).map((at) => ({ settings: at, point: pointOf(scenario, at) }));
+    const places = all.map((place, i) => ({ name: `${i}`, ...place }));
     return {
       scenario,
       settings,
@@ -123,7 +130,7 @@ export async function sensitivityCommand(
         method,
         '--design',
         kind,
-        ...(kind === 'runs' ? [] : ['--size', `${size}`]),
+        ...(kind === 'runs' || kind === 'one-at-a-time' ? [] : ['--size', `${size}`]),
         '--runs',
         `${runs}`,
         ...(options.factors === undefined ? [] : ['--factors', options.factors.join(',')]),
@@ -136,7 +143,7 @@ export async function sensitivityCommand(
       ]),
       async ask(request, pool) {
         const result = await sensitivity(
-          { ...request, method, factors, design, places, runs, outputs },
+          { ...request, method, factors, design, places, centre, runs, outputs },
           pool,
         );
         const { columns, colour } = terminal;

@@ -10,3 +10,4 @@ export {
 } from './plan.ts';
 export * from './request.ts';
 export { analysisOf, sensitivity } from './sensitivity.ts';
+export { tornadoPlaces } from './tornado.ts';

@@ -19,6 +19,7 @@ import type { SensitivityMethod } from './request.ts';
 /** Designs a sensitivity analysis can be asked to use; `runs` are ordinary runs, whose parameters are drawn. */
 export const SENSITIVITY_DESIGNS = [
   'runs',
+  'one-at-a-time',
   'saltelli',
   'radial',
   'morris',
@@ -38,6 +39,7 @@ export const DEFAULTS: Readonly<
   morris: { design: 'morris', size: 30, runs: 50 },
   'given-data': { design: 'runs', size: 1, runs: 20_000 },
   luck: { design: 'latin-hypercube', size: 1_024, runs: 20 },
+  tornado: { design: 'one-at-a-time', size: 1, runs: 2_000 },
 };
 
 /** Points of a Latin hypercube or a Sobol sequence when nobody says. */
@@ -51,7 +53,7 @@ export interface DesignOptions {
 }
 
 /**
- * Null for ordinary runs. Points of a Latin hypercube and a Sobol sequence are correlated as the scenario says.
+ * Null for ordinary runs, and for a tornado, whose places are not in a cube: all but one parameter vary at each. Points of a Latin hypercube and a Sobol sequence are correlated as the scenario says.
  * @throws RangeError with more factors than the tables of the Sobol sequence allow.
  */
 export function sensitivityDesign(
@@ -63,6 +65,7 @@ export function sensitivityDesign(
   const dimensions = factors.length;
   switch (kind) {
     case 'runs':
+    case 'one-at-a-time':
       return null;
     case 'saltelli':
       return saltelli(key, { dimensions, base: size, secondOrder });

@@ -1,14 +1,15 @@
 /** What `sensitivity` is asked and what it answers. */
 import type { ElementaryEffects, Estimate, VarianceSplit } from '../../analysis/index.ts';
-import type { Design, Factor } from '../design/index.ts';
+import type { Point } from '../../scenario/index.ts';
+import type { Design, Factor, FactorValue } from '../design/index.ts';
 import type { ExperimentRequest, FaultCount, Place } from '../experiment.ts';
 import type { Manifest } from '../result.ts';
 
 /**
  * `sobol`: shares of variance; `morris`: elementary effects; `given-data`: from ordinary runs, correlated or not; `luck`:
- * how much of a run is luck and how much not knowing the factors.
+ * how much of a run is luck and how much not knowing the factors; `tornado`: each parameter alone at its tails.
  */
-export const SENSITIVITY_METHODS = ['sobol', 'morris', 'given-data', 'luck'] as const;
+export const SENSITIVITY_METHODS = ['sobol', 'morris', 'given-data', 'luck', 'tornado'] as const;
 export type SensitivityMethod = (typeof SENSITIVITY_METHODS)[number];
 
 /** Indexes of the outcomes and measures whose sensitivity is asked for. */
@@ -20,10 +21,12 @@ export interface Outputs {
 export interface SensitivityRequest extends ExperimentRequest {
   readonly method: SensitivityMethod;
   readonly factors: readonly Factor[];
-  /** Null for ordinary runs, whose parameters are drawn as the scenario says. */
+  /** Null for ordinary runs, whose parameters are drawn as the scenario says, and for a tornado. */
   readonly design: Design | null;
   /** The design's points, or the one place of ordinary runs. */
   readonly places: readonly Place[];
+  /** What holds everywhere, resolved: what a tornado is around. */
+  readonly centre: Point;
   /** Runs of each place. */
   readonly runs: number;
   readonly outputs: Outputs;
@@ -80,7 +83,26 @@ export interface LuckOutput extends Output, VarianceSplit {
   readonly method: 'luck';
 }
 
-export type SensitivityOutput = SobolOutput | MorrisOutput | GivenDataOutput | LuckOutput;
+interface TornadoEnd {
+  readonly value: FactorValue;
+  readonly share: Estimate;
+}
+
+/** Bars of the parameters that vary, the longest first; only outcomes have them. */
+export interface TornadoOutput extends Output {
+  readonly method: 'tornado';
+  readonly bars: readonly {
+    readonly id: string;
+    readonly label: string;
+    /** Where the outcome is rarest and where it is most frequent, everything else being as it is. */
+    readonly least: TornadoEnd;
+    readonly most: TornadoEnd;
+    /** The difference, on the same luck. */
+    readonly swing: Estimate;
+  }[];
+}
+
+export type SensitivityOutput = SobolOutput | MorrisOutput | GivenDataOutput | LuckOutput | TornadoOutput;
 
 export interface SensitivityResult {
   readonly manifest: Manifest & {

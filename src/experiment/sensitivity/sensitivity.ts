@@ -16,12 +16,14 @@ import type {
 } from './request.ts';
 import { morrisOutput } from './screening.ts';
 import { sobolOutput } from './sobol.ts';
+import { tornadoOutputs } from './tornado.ts';
 
 /** What a design must support for a method. A radial design gives total order alone, which is asked for by choosing it. */
 export function analysisOf(method: SensitivityMethod, design: string): Analysis {
   if (method === 'morris') return 'elementary-effects';
   if (method === 'given-data') return 'given-data';
   if (method === 'luck') return 'variance-split';
+  if (method === 'tornado') return 'tornado';
   return design === 'radial' ? 'total-effects' : 'sobol';
 }
 
@@ -43,7 +45,12 @@ export async function sensitivity(request: SensitivityRequest, pool: Pool): Prom
     onPass: kept.add,
   });
   const key = seedKey(request.seed);
-  const sources = report.done === 0 ? [] : outputSources(scenario, outputs, kept, report.done);
+  const sources =
+    report.done === 0 || method === 'tornado' ? [] : outputSources(scenario, outputs, kept, report.done);
+  const bars =
+    report.done > 0 && method === 'tornado'
+      ? tornadoOutputs(scenario, request.centre, kept, { runs: report.done, outputs })
+      : [];
   const data =
     method === 'given-data'
       ? givenData(factors, factorColumns({ ...request, done: report.done, firstRun: 0 }, key))
@@ -68,17 +75,20 @@ export async function sensitivity(request: SensitivityRequest, pool: Pool): Prom
     manifest: {
       ...experimentManifest(request, runs),
       method,
-      design: design?.kind ?? 'runs',
+      design: design?.kind ?? (method === 'tornado' ? 'one-at-a-time' : 'runs'),
       factors: factors.map(({ name }) => name),
       points: places.length,
     },
     title: scenario.title,
     factors: factors.map(({ name, label }) => ({ id: name, label })),
-    othersDrawn: othersDrawn(request),
+    othersDrawn: method === 'tornado' ? 0 : othersDrawn(request),
     runs: report.done,
-    outputs: answers.flatMap(([, answer]): readonly SensitivityOutput[] =>
-      typeof answer === 'string' ? [] : [answer],
-    ),
+    outputs: [
+      ...bars,
+      ...answers.flatMap(([, answer]): readonly SensitivityOutput[] =>
+        typeof answer === 'string' ? [] : [answer],
+      ),
+    ],
     left: answers.flatMap(([{ id, label }, answer]) =>
       typeof answer === 'string' ? [{ id, label, why: answer }] : [],
     ),

@@ -5,9 +5,10 @@ import type {
   MorrisOutput,
   SensitivityOutput,
   SobolOutput,
+  TornadoOutput,
 } from '../../experiment/index.ts';
-import { rounded, stepFor } from '../text/index.ts';
-import { indexText } from './estimate-words.ts';
+import { ofHundred, rounded, stepFor } from '../text/index.ts';
+import { changeRange, changeText, indexText } from './estimate-words.ts';
 import type { PlainTable } from './plain-table.ts';
 
 /** Factors shown for an outcome, at most. */
@@ -24,6 +25,8 @@ export function tableOf(output: SensitivityOutput, labels: readonly string[]): P
       return givenTable(output, labels);
     case 'luck':
       return { head: ['factor'], rows: [] };
+    case 'tornado':
+      return tornadoTable(output);
     default:
       return output satisfies never;
   }
@@ -54,6 +57,22 @@ function sobolTable({ first, total }: SobolOutput, labels: readonly string[]): P
       label: labels[i]!,
       cells: [...(first === null ? [] : indexText(first[i]!)), ...indexText(total[i]!)],
     })),
+  };
+}
+
+/** The longest bars whose swing is clear of 0, with where each end is. */
+function tornadoTable({ bars }: TornadoOutput): PlainTable {
+  const end = ({ value, share }: TornadoOutput['bars'][number]['least']): string =>
+    `${ofHundred(share)} at ${typeof value === 'string' ? value : rounded(Number(value.toPrecision(3)), 0)}`;
+  return {
+    head: ['factor', 'least', 'most', 'swing', '95 %'],
+    rows: bars
+      .filter(({ swing }) => swing.low > 0)
+      .slice(0, MOST)
+      .map(({ label, least, most, swing }) => ({
+        label,
+        cells: [end(least), end(most), changeText(swing, 100), changeRange(swing, 100)],
+      })),
   };
 }
 

@@ -47,6 +47,10 @@ const MEANING: Readonly<Record<SensitivityResult['manifest']['method'], string>>
     'A world is a draw of all the factors. luck: the part of the variance of a single run that would stay if the world were known; ' +
     'ignorance: the part that would go. worlds differ by: the standard deviation, between worlds, of the chance itself (in points ' +
     'of 100 runs) or of the mean. 95 % by bootstrap over worlds. More runs make neither smaller.',
+  tornado:
+    'least, most: of 100 runs, with the parameter at the 5th or 95th percentile of its distribution (of choices, at each), everything ' +
+    'else as it is; swing: the difference on the same luck, 95 % by Newcombe’s paired interval. A parameter that matters only together ' +
+    'with another does not show.',
   'given-data':
     'moves: by how much the distribution of the result differs between slices of the factor (median PAWN index; for an outcome, ' +
     'a share), 95 % by bootstrap. rank: partial rank correlation, the others held; slope: standard deviations of the result for ' +
@@ -55,6 +59,7 @@ const MEANING: Readonly<Record<SensitivityResult['manifest']['method'], string>>
 
 const DESIGNS: Readonly<Record<string, string>> = {
   runs: 'ordinary runs',
+  'one-at-a-time': 'one parameter at a time',
   saltelli: 'a Saltelli design',
   radial: 'a radial design',
   morris: 'Morris paths',
@@ -104,7 +109,10 @@ function outputRows(output: SensitivityOutput, result: SensitivityResult, column
   ];
 }
 
-const headingOf = ({ kind, label, mean }: SensitivityOutput): string =>
-  kind === 'outcome'
+function headingOf({ kind, label, mean, method }: SensitivityOutput): string {
+  // A tornado's points are the ends of its bars: their average is nothing to quote.
+  if (method === 'tornado') return label.toUpperCase();
+  return kind === 'outcome'
     ? `${label.toUpperCase()} · ${rounded(100 * mean, mean < 0.1 ? 0.1 : 1)} of 100 runs`
     : `${label.toUpperCase()} · mean ${rounded(Number(mean.toPrecision(3)), 0)}`;
+}

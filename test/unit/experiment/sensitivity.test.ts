@@ -14,6 +14,8 @@ import {
   sensitivityDesign,
   sensitivityFactor,
   settingsOn,
+  type TornadoOutput,
+  tornadoPlaces,
 } from '../../../src/experiment/index.ts';
 import { seedKey } from '../../../src/random/index.ts';
 import { NO_SETTINGS } from '../../../src/scenario/index.ts';
@@ -59,9 +61,10 @@ function analysed(
     now,
   };
   const outputs = { outcomes: [0, 1], measures };
-  return sensitivity({ ...request, method, factors: only, design, places, runs, outputs }, pool).finally(() =>
-    pool.close(),
-  );
+  return sensitivity(
+    { ...request, method, factors: only, design, places, centre: point, runs, outputs },
+    pool,
+  ).finally(() => pool.close());
 }
 
 /** Within four bootstrap errors (1 false alarm in 16,000), and those no larger than `most`. */
@@ -172,6 +175,50 @@ describe('luck or ignorance', () => {
     const { outputs, left } = await analysed('luck', 'latin-hypercube', { size: 20, runs: 1 });
     expect(outputs).toEqual([]);
     expect(left[0]!.why).toBe('it takes at least two runs of each point');
+  });
+});
+
+describe('tornado', () => {
+  it('the bars are the chance at both tails: 0.36 for the first, half of that for the second, none for the idle', async () => {
+    const places = tornadoPlaces(coin, point, NO_SETTINGS);
+    expect(places.map(({ settings }) => settings.set)).toEqual([
+      { one: 0.05 },
+      { one: 0.95 },
+      { two: 0.05 },
+      { two: 0.95 },
+      { idle: 0.05 },
+      { idle: 0.95 },
+    ]);
+    const pool = ownThread();
+    const base = {
+      scenario: coin,
+      named: 'x',
+      settings: NO_SETTINGS,
+      seed: '2022',
+      version: '1',
+      command: 'c',
+      now,
+    };
+    const outputs = { outcomes: [0], measures: [] };
+    const request = {
+      ...base,
+      method: 'tornado',
+      factors,
+      design: null,
+      places,
+      centre: point,
+      outputs,
+    } as const;
+    const result = await sensitivity({ ...request, runs: 4000 }, pool).finally(() => pool.close());
+    const { bars } = result.outputs[0] as TornadoOutput;
+    expect(bars.map(({ id }) => id)).toEqual(['one', 'two', 'idle']);
+    // On the same luck a swing of 0.36 has the standard error √(0.36·0.64/4,000) = 0.0076; four of them.
+    [0.36, 0.18, 0].forEach((exact, i) => {
+      expect(Math.abs(bars[i]!.swing.value - exact)).toBeLessThan(0.031);
+    });
+    expect(bars[0]!.least.value).toBe(0.05);
+    expect(Math.abs(bars[0]!.least.share.value - 0.32)).toBeLessThan(0.03);
+    expect(bars[2]!.swing.value).toBe(0);
   });
 });
 
