@@ -10,9 +10,10 @@ type Named = readonly { readonly id: string; readonly label: string }[];
 const changesJson = (outcomes: Named, changes: readonly Estimate[] | null) =>
   changes === null ? null : outcomes.map(({ id }, at) => ({ id, ...valueJson(changes[at]!) }));
 
-const partJson = (outcomes: Named, { path, label, runs, settles, swing, changes }: BranchPart) => ({
+const partJson = (outcomes: Named, { path, label, ends, runs, settles, swing, changes }: BranchPart) => ({
   path,
   label,
+  ends,
   share_of_runs: runs.value,
   settles: valueJson(settles),
   swing: valueJson(swing),

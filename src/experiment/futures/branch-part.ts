@@ -5,6 +5,8 @@ import { ratioOfMeans, type SwingSum } from './settled.ts';
 export interface BranchPart {
   readonly path: string;
   readonly label: string;
+  /** A transition or shock that ends the run: it carries out what was decided before, or by its own luck. */
+  readonly ends: boolean;
   /** In how many of the runs there is such a step. */
   readonly runs: Estimate;
   /** Share of the final uncertainty that such steps settle. */
@@ -23,7 +25,7 @@ const NOTHING: Estimate = { value: 0, low: 0, high: 0, level: 0.95, n: 0, method
 
 /** @param sums by run; null where it has no such step. */
 export function partOf(
-  name: Pick<BranchPart, 'path' | 'label'>,
+  name: Pick<BranchPart, 'path' | 'label' | 'ends'>,
   sums: readonly (SwingSum | null)[],
   { spread, outcomes }: { readonly spread: readonly number[]; readonly outcomes: number },
 ): BranchPart {

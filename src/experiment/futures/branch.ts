@@ -140,17 +140,27 @@ function partsOf(
   spread: readonly number[],
 ): Pick<BranchResult, 'happenings' | 'decisions' | 'quiet'> {
   const outcomes = scenario.outcomes.length;
-  const part = (path: string, label: string): BranchPart =>
+  const part = (path: string, label: string, ends = false): BranchPart =>
     partOf(
-      { path, label },
+      { path, label, ends },
       done.map(({ swings }) => swings.get(path) ?? null),
       { spread, outcomes },
     );
   return {
-    happenings: scenario.happenings.map((one) => part(one.path, fullLabel(scenario, one))),
+    happenings: scenario.happenings.map((one) =>
+      part(one.path, fullLabel(scenario, one), isEnd(scenario, one)),
+    ),
     decisions: scenario.decisions.map(({ name, label }) => part(name, label)),
     quiet: part('', 'Nothing happened'),
   };
+}
+
+/** A transition or a shock to a stage that ends the run; an option is somebody's choice. */
+function isEnd({ stages, transitions, shocks }: Scenario, happening: Happening): boolean {
+  if (happening.kind === 'option') return false;
+  const { targets } =
+    happening.kind === 'shock' ? shocks[happening.shock]! : transitions[happening.transition]!;
+  return targets.some((target) => stages[target]!.outcome !== null);
 }
 
 /** An option goes by its decision too. */

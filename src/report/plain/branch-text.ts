@@ -40,8 +40,16 @@ export function branchText(result: BranchResult, options: BranchTextOptions): st
   const parts: readonly (readonly Row[])[] = [
     head(result, columns),
     whenRows(result, options.start, columns),
-    tableRows(partsTable('HAPPENINGS', result, [...happenings, quiet]), columns),
     tableRows(partsTable('DECISIONS', result, decisions), columns),
+    tableRows(partsTable('HAPPENINGS', result, [...happenings.filter(({ ends }) => !ends), quiet]), columns),
+    tableRows(
+      partsTable(
+        'WHAT ENDS IT',
+        result,
+        happenings.filter(({ ends }) => ends),
+      ),
+      columns,
+    ),
     notes(result, columns),
   ];
   const rows = parts.filter((part) => part.length > 0).flatMap((part) => [...part, EMPTY_ROW]);

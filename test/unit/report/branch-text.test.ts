@@ -68,7 +68,7 @@ describe('over many runs', () => {
     const found = await result;
     const text = branchText(found, { columns: 100, colour: false, start: scenario.time.start });
     expect(text).toMatch(/Half of the uncertainty about the ending is settled by \d+ Jan/);
-    const swings = lines(text.slice(text.indexOf('HAPPENINGS'), text.indexOf('DECISIONS')))
+    const swings = lines(text.slice(text.indexOf('DECISIONS'), text.indexOf('moves: a step')))
       .map((line) => /(\d+) ±/.exec(line)?.[1])
       .filter((value) => value !== undefined);
     expect(swings.length).toBeGreaterThan(0);
