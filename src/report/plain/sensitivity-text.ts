@@ -54,7 +54,7 @@ const MEANING: Readonly<Record<SensitivityResult['manifest']['method'], string>>
   'given-data':
     'moves: by how much the distribution of the result differs between slices of the factor (median PAWN index; for an outcome, ' +
     'a share), 95 % by bootstrap. rank: partial rank correlation, the others held; slope: standard deviations of the result for ' +
-    'one of the factor. Nothing here needs the factors to be independent; what correlated factors share is counted for each.',
+    'one of the factor. Nothing here needs the factors to be independent; what correlated factors share is counted for each. Shown is what 95 of 100 shuffled factors stay below: of twenty that do nothing, one may be shown.',
 };
 
 const DESIGNS: Readonly<Record<string, string>> = {
