@@ -3,10 +3,11 @@ import { faultInWords, followPath, historyPath, type RunPath } from '../experime
 import { seedKey } from '../random/index.ts';
 import { momentText } from '../report/index.ts';
 import type { Settings } from '../scenario/index.ts';
-import { type Chart, RunFault, type RunSnapshot, startRun } from '../statechart/index.ts';
+import { RunFault, type RunSnapshot, startRun } from '../statechart/index.ts';
 import type { Asked } from './branch-asked.ts';
 import { CommandError, EXIT } from './exit.ts';
 import { settingsOf } from './options.ts';
+import { openProgressLine } from './progress-line.ts';
 import { pointOf } from './scenario.ts';
 
 export interface FoundPath {
@@ -20,7 +21,7 @@ export interface FoundPath {
 }
 
 /** @throws CommandError where the run faults, or the scenario has no timeline to go along. */
-export function pathOf({ options, scenario, chart, named }: Asked): FoundPath {
+export function pathOf({ options, scenario, chart, named, terminal }: Asked): FoundPath {
   const run = options.run ?? 0;
   // History is told at the baselines, which is what a scenario is set to it by.
   const typed = settingsOf(options);
@@ -28,13 +29,16 @@ export function pathOf({ options, scenario, chart, named }: Asked): FoundPath {
   const point = pointOf(scenario, settings);
   const luck = { key: seedKey(options.seed), draw: run, luck: run, future: 0 };
   const start = (): RunSnapshot => startRun(chart, point, luck);
-  if (options.along !== undefined) return { ...alongTimeline(chart, named, start), settings };
+  if (options.along !== undefined) return { ...alongTimeline({ chart, named, terminal }, start), settings };
   const path = followPath(chart, start);
   if (path instanceof RunFault) throw new CommandError(EXIT.scenario, faultInWords(path));
   return { path, settings, name: `run ${run}`, notes: [], history: null };
 }
 
-function alongTimeline(chart: Chart, named: string, start: () => RunSnapshot): Omit<FoundPath, 'settings'> {
+function alongTimeline(
+  { chart, named, terminal }: Pick<Asked, 'chart' | 'named' | 'terminal'>,
+  start: () => RunSnapshot,
+): Omit<FoundPath, 'settings'> {
   const { scenario } = chart;
   if (!scenario.timeline.some(({ happening, days }) => happening !== null && days !== null)) {
     throw new CommandError(
@@ -42,7 +46,11 @@ function alongTimeline(chart: Chart, named: string, start: () => RunSnapshot): O
       `No entry of the timeline of ${named} is tied to a happening and a date, so there is no way to follow.\n  Tie one: { date: 2022-01-04, what: …, happening: region.happening }, or look along a run: --run 0.`,
     );
   }
-  const path = historyPath(chart, start());
+  const line = openProgressLine(terminal);
+  const path = historyPath(chart, start(), (done, total) =>
+    line.show({ done, total, remainingMs: null }, 'dates of the timeline'),
+  );
+  line.clear();
   if (path === null) throw new CommandError(EXIT.scenario, 'Every run that was tried came to a fault.');
   const { met, missed } = path;
   const dateOf = (name: string): string => {

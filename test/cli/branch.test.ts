@@ -1,5 +1,6 @@
 /** Proves `juncture branch` on the built program: text, JSON, one run, the timeline, and what it refuses. */
-import { expect, it } from 'vitest';
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
 import { interrupted, juncture } from '../helpers/command.ts';
 
 const FILE = 'test/fixtures/fuel-prices.yaml';
@@ -130,3 +131,18 @@ it('keeps what is done when interrupted', async () => {
   expect(stdout).toContain('Interrupted');
   expect(stderr).toContain('what is shown rests on those');
 }, 60_000);
+
+describe('docs/branch.md', () => {
+  const commands = [...readFileSync('docs/branch.md', 'utf8').matchAll(/^ {4}juncture (.+)$/gm)].map(
+    ([, words]) => words!,
+  );
+
+  it('has commands to try', () => expect(commands.length).toBeGreaterThan(5));
+
+  it.each(commands)('juncture %s works', (words) => {
+    const few = /--(run|along|at) /.test(words) ? [] : ['--runs', '4'];
+    const { status, stderr } = juncture([...words.split(' '), ...few, '--futures', '8']);
+    expect(stderr).toBe('');
+    expect(status).toBe(0);
+  });
+});

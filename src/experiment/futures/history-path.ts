@@ -39,9 +39,13 @@ const FIRST_TRY = 0x10000000;
 /**
  * The path from a run's first state, date by date of the tied entries. Up to each date the luck is kept that meets the
  * most entries and spoils the fewest later ones; among equals the first tried, which is the run's own. Null where no
- * entry is tied to a happening, or every luck ends in a fault.
+ * entry is tied to a happening, or every luck ends in a fault. `onProgress` counts dates.
  */
-export function historyPath(chart: Chart, start: RunSnapshot): HistoryPath | null {
+export function historyPath(
+  chart: Chart,
+  start: RunSnapshot,
+  onProgress?: (done: number, total: number) => void,
+): HistoryPath | null {
   const tied = tiedEntries(chart.scenario);
   const { stepDays } = chart.scenario.time;
   const dates = [...new Set(tied.map(({ days }) => Math.ceil(days[1] / stepDays - 1e-9)))].sort(
@@ -53,6 +57,7 @@ export function historyPath(chart: Chart, start: RunSnapshot): HistoryPath | nul
     const found = nearest(chart, path, { tied, step, firstTry: FIRST_TRY + at * TRIES });
     if (found === null) return null;
     path = found;
+    onProgress?.(at + 1, dates.length);
   }
   const whole = extended(chart, path, path.last, Infinity);
   if (whole === null || tied.length === 0) return null;
