@@ -107,7 +107,7 @@ export function createLive(pool: Pool, { scenario, key, now }: LiveSource): Live
         key,
         firstRun,
         runs: target - firstRun,
-        chunk: pace.chunk(engine),
+        chunk: pace.chunk(engine, target),
         faults: 'count',
         signal,
         onBatch: (batch: BatchResult) => {
@@ -159,14 +159,16 @@ export function createLive(pool: Pool, { scenario, key, now }: LiveSource): Live
 
 /** Fits chunks to CHUNK_MS of work, from what earlier stages took. */
 function createChunkPace(seats: number): {
-  readonly chunk: (engine: Picture['engine']) => number;
+  readonly chunk: (engine: Picture['engine'], target: number) => number;
   readonly learn: (engine: Picture['engine'], runs: number, elapsedMs: number) => void;
 } {
   let runsPerMs: number | null = null;
   return {
-    chunk: (engine) => {
-      const wanted = Math.round(CHUNK_MS * (runsPerMs ?? GUESS[engine]));
-      return Math.min(Math.ceil(ROUGH_RUNS / seats), Math.max(LEAST_CHUNK[engine], wanted));
+    chunk: (engine, target) => {
+      const wanted = Math.max(LEAST_CHUNK[engine], Math.round(CHUNK_MS * (runsPerMs ?? GUESS[engine])));
+      // The first picture is shared out evenly: no seat waits for another at its end.
+      const even = Math.ceil(ROUGH_RUNS / seats / Math.max(1, Math.round(ROUGH_RUNS / seats / wanted)));
+      return target === ROUGH_RUNS ? even : Math.min(Math.ceil(ROUGH_RUNS / seats), wanted);
     },
     // The time holds compiling and waiting, too: a stage that took long halves the pace at most.
     learn: (engine, runs, elapsedMs) => {

@@ -81,11 +81,7 @@ function wasWords({ before, scenario, marked, home }: LabState): readonly string
 function changedWords({ settings }: LabState): readonly string[] {
   const decided = Object.keys(settings.decide).length;
   const off = settings.without.length;
-  return [
-    ...(settings.variant === null ? [] : [`variant ${settings.variant}`]),
-    ...(decided === 0 ? [] : [`${decided} decided`]),
-    ...(off === 0 ? [] : [`${off} left out`]),
-  ];
+  return [...(decided === 0 ? [] : [`${decided} decided`]), ...(off === 0 ? [] : [`${off} left out`])];
 }
 
 /** How many of the runs could not go on, and where the first of them stopped. */

@@ -16,8 +16,15 @@ export const TAB_TITLES: Readonly<Record<TabId, string>> = {
 export function headRows(state: LabState, columns: number): readonly Row[] {
   const item = selectedItem(state);
   const right = '? help  q quit ';
-  const title = clip(clean(state.scenario.title), columns - textWidth(right) - 3);
-  const first = spread([gap(1), cell(title, STRONG)], [gap(2), cell(right, FAINT)], columns);
+  const room = columns - textWidth(right) - 3;
+  const title = clip(clean(state.scenario.title), room);
+  const variant = state.scenario.variants.find(({ name }) => name === state.settings.variant);
+  const taken = variant === undefined ? '' : ` · ${clean(variant.label)}`;
+  const first = spread(
+    [gap(1), cell(title, STRONG), cell(clip(taken, room - textWidth(title)), { hue: 'orange' })],
+    [gap(2), cell(right, FAINT)],
+    columns,
+  );
   return [first, item === null ? [] : detailRow(state, item, columns)];
 }
 

@@ -4,13 +4,14 @@ import type { Item } from './items.ts';
 import type { LabState } from './state.ts';
 import { decimalsFor } from './steps.ts';
 
-/** A value as the fine grid writes it, `0.30`; a choice by its name. */
+/** A value as its grid writes it, `0.30`; a choice by its name. */
 export function valueText(parameter: Parameter, value: number): string {
   if (parameter.choices !== null) return (parameter.choices[value] ?? String(value)).replaceAll('_', ' ');
-  const decimals = Math.min(4, decimalsFor(parameter));
-  const text = value.toFixed(decimals);
-  // A value between the stops of the grid, as one may type it, is written in full.
-  return Math.abs(Number(text) - value) > 1e-12 ? String(Number(value.toPrecision(6))) : text;
+  // As many digits as the grid it stands on needs; one that was typed between the stops is written in full.
+  const fits = [decimalsFor(parameter, true), decimalsFor(parameter)]
+    .map((decimals) => value.toFixed(Math.min(4, decimals)))
+    .find((text) => Math.abs(Number(text) - value) <= 1e-12);
+  return fits ?? String(Number(value.toPrecision(6)));
 }
 
 /** What stands in the list: the value, the fixed option, `on`; `~` before what varies between runs. */

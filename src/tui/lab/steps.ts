@@ -55,14 +55,16 @@ function stepOf(parameter: Parameter, fine: boolean): number {
   return fine ? steps.fine : steps.coarse;
 }
 
-/** Digits behind the point that values on the fine grid need. */
-export function decimalsFor(parameter: Parameter): number {
-  const step = stepOf(parameter, true);
+const decimalsOf = (step: number): number => {
   let decimals = 0;
   while (decimals < 12 && Math.abs(step * 10 ** decimals - Math.round(step * 10 ** decimals)) > 1e-6)
     decimals += 1;
   return decimals;
-}
+};
+
+/** Digits behind the point that values on the fine grid need, or (`coarse`) those on the coarse one. */
+export const decimalsFor = (parameter: Parameter, coarse = false): number =>
+  decimalsOf(stepOf(parameter, !coarse));
 
 /** The next value of the grid above (`by` 1) or below (−1), inside the range. */
 export function stepped(parameter: Parameter, from: number, by: 1 | -1, fine: boolean): number {

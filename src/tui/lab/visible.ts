@@ -45,7 +45,7 @@ function passes(state: LabState, filter: FilterId): (item: Item) => boolean {
 /** Filters that show something now. */
 export function usefulFilters(state: LabState): readonly FilterId[] {
   const items = itemsOf(state.scenario);
-  const filters: readonly FilterId[] = ['all', 'first', 'moved', 'matter'];
+  const filters: readonly FilterId[] = ['first', 'all', 'moved', 'matter'];
   const shows = (filter: FilterId): boolean =>
     filter === 'first' ? state.scenario.show.parameters.length > 0 : items.some(passes(state, filter));
   return filters.filter((filter) => filter === 'all' || shows(filter));

@@ -31,8 +31,8 @@ export interface PaneSize {
 const FILTER_WORDS: Readonly<Record<FilterId, string>> = {
   all: '',
   first: 'shown first',
-  moved: 'what you moved',
-  matter: 'what matters most',
+  moved: 'moved',
+  matter: 'matters most',
 };
 
 /** Exactly `rows` rows: the heading, then a window over the items. */
@@ -64,7 +64,7 @@ export function listPane(state: LabState, { columns, rows }: PaneSize): readonly
 /** What leads to the rest. */
 function hiddenWords({ list, scenario }: LabState, shown: number): string {
   const more = itemsOf(scenario).length - shown;
-  return `… ${more} more: ${list.search === '' ? 'f shows them' : 'esc ends the search'}`;
+  return `… ${more} more: ${list.search === '' ? 'f or /' : 'esc ends the search'}`;
 }
 
 /** The first line shown: the selected one stays away from the edges, where the list goes on beyond them. */

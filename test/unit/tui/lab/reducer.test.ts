@@ -82,7 +82,7 @@ describe('the list', () => {
     expect(all.list.filter).toBe('all');
     expect(then(all, { type: 'filter' }).list.filter).toBe('first');
     expect(then(all, { type: 'escape' }).list.filter).toBe('first');
-    const moved = then(state, right(0), { type: 'filter' });
+    const moved = then(state, right(0), { type: 'filter' }, { type: 'filter' });
     expect(visibleItems(moved).map(({ name }) => name)).toEqual(['loyalty']);
   });
 
