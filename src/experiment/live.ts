@@ -5,6 +5,7 @@
 import type { Key } from '../random/index.ts';
 import { emptyTally, fold, type JobReport, type Pool, type Tally } from '../runner/index.ts';
 import type { BatchResult, Point, Scenario } from '../scenario/index.ts';
+import { extendTally } from './extend-tally.ts';
 import { mergeBatches } from './merge-batches.ts';
 import { type OutcomeCodes, writeCodes } from './outcome-codes.ts';
 
@@ -13,6 +14,7 @@ export interface Picture {
   readonly scenario: Scenario;
   readonly point: Point;
   readonly codes: OutcomeCodes;
+  /** Its measures are those of the first GOOD_RUNS runs. */
   readonly tally: Tally;
   readonly engine: 'kernel' | 'machine';
 }
@@ -47,7 +49,7 @@ const FINE_RUNS = 100_000;
 const TARGETS = [ROUGH_RUNS, GOOD_RUNS, FINE_RUNS];
 
 /** What a chunk should take: what is under way when a key comes is waited for, it cannot be called back. */
-const CHUNK_MS = 7;
+const CHUNK_MS = 8;
 /** A newer point waits for the first picture of the one before when nothing was shown for so long. */
 const STARVING_MS = 80;
 /** Pictures between the first and the good one, and while it is refined. */
@@ -92,7 +94,8 @@ export function createLive(pool: Pool, { scenario, key, now }: LiveSource): Live
     const show = (isLast: boolean): void => {
       if (work !== own || signal.aborted) return;
       shownAt = now();
-      if (news.length > 0) tally = fold(tally, mergeBatches(news));
+      if (news.length > 0)
+        tally = tally.runs < GOOD_RUNS ? fold(tally, mergeBatches(news)) : extendTally(scenario, tally, news);
       news = [];
       const picture = { scenario, point, codes: { codes, runs }, tally, engine };
       listener.onPicture(picture, isLast);
@@ -172,6 +175,8 @@ function createChunkPace(seats: number): {
     },
     // The time holds compiling and waiting, too: a stage that took long halves the pace at most.
     learn: (engine, runs, elapsedMs) => {
+      // A rough picture takes as long as what was under way before it.
+      if (runs <= ROUGH_RUNS) return;
       const measured = runs / Math.max(0.1, elapsedMs) / seats;
       runsPerMs = Math.max(measured, (runsPerMs ?? GUESS[engine]) / 2);
     },

@@ -214,7 +214,7 @@ describe.skipIf(missing !== null)('the lab in tmux', () => {
     const small = (await tmux.shows(/HOW IT ENDS/)).split('\n');
     expect(small[13]).toMatch(/q quit *$/);
     await tmux.resize(50, 10);
-    await tmux.shows('the lab needs');
+    await tmux.shows('Enlarge it');
     await tmux.resize(80, 24);
     const back = (await tmux.shows('HOW IT ENDS')).split('\n');
     expect(back.filter((line) => line.includes('HOW IT ENDS'))).toHaveLength(1);

@@ -8,6 +8,7 @@ import { delayed } from '../lab/delayed.ts';
 import { type DraftFile, draftFile } from '../lab/draft-file.ts';
 import { labEngine } from '../lab/engine.ts';
 import { exportFigure } from '../lab/export-figure.ts';
+import { isAlive } from '../lab/is-alive.ts';
 import { saveVariant } from '../lab/save-variant.ts';
 import { watchScenario } from '../lab/watch-scenario.ts';
 import { type CommonOptions, settingsOf } from '../options.ts';
@@ -29,6 +30,8 @@ export async function labCommand(named: string, options: LabOptions, terminal: T
     const isScreen = terminal.interactive && options.plain === undefined;
     const drafts = isScreen ? draftsOf(scenario, terminal) : null;
     const remembered = delayed((draft: Draft | null) => drafts?.remember(draft));
+    // A terminal that went away cannot be written to, and the first attempt ends the process.
+    process.once('exit', remembered.flush);
     const beginning = {
       scenario,
       named,
@@ -52,6 +55,7 @@ export async function labCommand(named: string, options: LabOptions, terminal: T
         })
       : await openLabLines({ ...beginning, input: stdin, output: stdout, interrupt });
     remembered.flush();
+    process.off('exit', remembered.flush);
     const again = labCommandLine({ named, seed, settings: state.settings });
     await deliver(`${[...said, again].join('\n')}\n`, undefined, terminal);
     if (interrupted) throw new CommandError(EXIT.interrupted, '');
@@ -61,16 +65,6 @@ export async function labCommand(named: string, options: LabOptions, terminal: T
 function draftsOf({ file }: Scenario, { stateFolder, workingDirectory }: Terminal): DraftFile | null {
   if (stateFolder === null) return null;
   return draftFile(stateFolder, resolve(workingDirectory, file), { pid: process.pid, isAlive });
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    // Somebody else's process is alive, too.
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
 }
 
 interface ServiceTerms {

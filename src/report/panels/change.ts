@@ -50,7 +50,7 @@ export function changeSign(change: Estimate | null): string {
 }
 
 /** `13 more of 100 runs (11 to 15)`. */
-export function changeWords(change: Estimate): string {
+export function pairedChangeWords(change: Estimate): string {
   const [value, low, high] = [change.value, change.low, change.high].map((part) => 100 * part) as [
     number,
     number,

@@ -7,7 +7,7 @@ export {
   type ParameterLine,
   VARIES,
 } from './assumptions.ts';
-export { type ChangeLine, changeSign, changesPanel, changeWords } from './change.ts';
+export { type ChangeLine, changeSign, changesPanel, pairedChangeWords } from './change.ts';
 export { type HappeningsPanel, happeningsPanel } from './happenings.ts';
 export { BLOCK_ROWS, measureBlock, measureHeading } from './measure-block.ts';
 export { measureTable } from './measure-table.ts';

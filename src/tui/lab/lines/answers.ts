@@ -1,12 +1,12 @@
 /** What the lab knows as sentences, one thing a line, for readers of lines: no bars, no columns, no colours. */
 import { canTell, type Drill, type OutcomesAt, tornadoBars } from '../../../experiment/index.ts';
 import {
-  changeWords,
   clean,
   dateText,
   grouped,
   ofHundred,
   ofHundredRuns,
+  pairedChangeWords,
   rounded,
   rowText,
   settingsLine,
@@ -47,7 +47,9 @@ export function endingLines(state: LabState): readonly string[] {
       const was = old?.find((one) => one.id === id)?.share;
       const change = changes?.[outcome];
       const more =
-        change === undefined || was === undefined ? '' : `, was ${ofHundred(was)}; ${changeWords(change)}`;
+        change === undefined || was === undefined
+          ? ''
+          : `, was ${ofHundred(was)}; ${pairedChangeWords(change)}`;
       return `${clean(label)}: ${ofHundredRuns(share)}${more}.`;
     }),
     ...(changes === null ? [] : ['Both sides have the same luck.']),

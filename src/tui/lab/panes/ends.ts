@@ -2,11 +2,11 @@
 import {
   cell,
   changesPanel,
-  changeWords,
   clean,
   FAINT,
   gap,
   ofHundredRuns,
+  pairedChangeWords,
   type Row,
   STRONG,
   wrap,
@@ -40,5 +40,5 @@ function sentence(state: LabState): { readonly text: string; readonly isAnswer: 
     const says = share === undefined ? '' : `${label}: ${ofHundredRuns(share)}. `;
     return { text: `${says}Move an assumption with ← → and see what changes.`, isAnswer: false };
   }
-  return { text: `${label}: ${changeWords(change)}. Same luck in both.`, isAnswer: true };
+  return { text: `${label}: ${pairedChangeWords(change)}. Same luck in both.`, isAnswer: true };
 }

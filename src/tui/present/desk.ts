@@ -1,0 +1,300 @@
+/** Leads a seminar: does what is asked for, keeps the session saved, and brings the futures up behind it. */
+import {
+  type AskSeminar,
+  faultInWords,
+  goTo,
+  nextLuck,
+  nextStop,
+  openDecisions,
+  optionsOf,
+  outlookAt,
+  type Player,
+  predict,
+  type SeminarMoment,
+  type SeminarSession,
+  stopBefore,
+  stopped,
+  turnOff,
+  type Way,
+  withChoices,
+} from '../../experiment/index.ts';
+import { momentText } from '../../report/index.ts';
+import { RunFault, type Sentence, tellStory } from '../../statechart/index.ts';
+import { createStore, type Store } from '../state/store.ts';
+import { readHands } from './hands.ts';
+import type { PresentRequest } from './request.ts';
+import { decisionInHand, type PresentState, treeOrder } from './state.ts';
+
+export interface PresentServices {
+  /** Keeps the session; called after each step. @throws Error with what to tell. */
+  readonly save: (session: SeminarSession) => void;
+  /** Writes the handout. What it says is shown. @throws Error with what to tell. */
+  readonly exportHandout: (session: SeminarSession) => Promise<string>;
+}
+
+export interface DeskParts {
+  readonly player: Player;
+  readonly session: SeminarSession;
+  readonly ask: AskSeminar;
+  readonly services: PresentServices;
+}
+
+export interface Desk {
+  readonly state: () => PresentState;
+  readonly subscribe: (listener: () => void) => () => void;
+  readonly act: (request: PresentRequest) => void;
+  /** Resolves when no futures are under way. */
+  readonly settled: () => Promise<void>;
+}
+
+export const storyOf = (player: Player, moment: SeminarMoment): readonly Sentence[] =>
+  tellStory(player.chart, moment.records, (day) => momentText(player.chart.scenario.time.start, day));
+
+/** @throws RunFault where the run cannot even come to where the session stands. */
+export function createDesk({ player, session, ask, services }: DeskParts): Desk {
+  const { scenario } = player.chart;
+  const store: Store<PresentState, Partial<PresentState>> = createStore(
+    { ...nowhere(scenario, session), ...placed(player, session) },
+    (state, change) => ({ ...state, ...change }),
+  );
+  const state = store.state;
+  let work: Promise<void> = Promise.resolve();
+  let question = 0;
+
+  const say = (notice: string): void => store.dispatch({ notice });
+  const guarded = (act: () => void): void => {
+    try {
+      act();
+    } catch (error) {
+      if (error instanceof RunFault) say(faultInWords(error));
+      else throw error;
+    }
+  };
+  const save = (): void => {
+    try {
+      services.save(state().session);
+    } catch (error) {
+      say((error as Error).message);
+    }
+  };
+  /** The newest question alone is answered: who steps on does not wait. */
+  const look = (): void => {
+    question += 1;
+    const mine = question;
+    const isNewest = (): boolean => mine === question;
+    work = work
+      .then(async () => {
+        if (isNewest()) await answer(isNewest);
+      })
+      .catch((error: unknown) =>
+        say(error instanceof RunFault ? faultInWords(error) : (error as Error).message),
+      );
+  };
+  const answer = async (isNewest: () => boolean): Promise<void> => {
+    const { moment, page } = state();
+    const decision = decisionInHand(state());
+    if (decision !== null) {
+      const settled = withChoices(player.chart, moment.snapshot, choicesOf(state()));
+      const options = await ask(settled, optionsOf(player, decision), 'asked');
+      if (isNewest()) store.dispatch({ options });
+    }
+    if (!isNewest()) return;
+    if (state().outlook === null) {
+      const outlook = await outlookAt(moment, ask);
+      if (isNewest()) store.dispatch({ outlook });
+    }
+    if (page !== 'tree') return;
+    const leaves: (Way | null)[] = [];
+    for (const [way, { seen }] of state().session.ways.entries()) {
+      if (!isNewest()) return;
+      leaves.push(await outlookAt(player.moment(state().session.ways, { way, step: seen }), ask));
+      store.dispatch({ leaves: [...leaves] });
+    }
+  };
+  const move = (next: SeminarSession, notice: string | null = null): void => {
+    const { outlook } = state();
+    store.dispatch({ ...placed(player, next), outlookBefore: outlook, notice });
+    save();
+    look();
+  };
+  const choose = (option: string | null): void => {
+    const { asked, chosen, moment } = state();
+    const now = [...chosen, option];
+    if (now.length < asked.length) {
+      store.dispatch({ chosen: now, options: null, about: null });
+      look();
+      return;
+    }
+    const choices = asked.flatMap(({ path, option: own }, at) => {
+      const taken = now[at] ?? null;
+      return taken === null || taken === own ? [] : [{ decision: path, option: taken }];
+    });
+    const { session: before } = state();
+    if (choices.length > 0) move(turnOff(before, { kind: 'take', choices }));
+    else {
+      const isSame = now.some((taken) => taken !== null);
+      const { way, step } = moment.place;
+      move(goTo(before, { way, step: step + 1 }), isSame ? 'By this luck the actor chooses the same.' : null);
+    }
+  };
+  const take = (number: number): void => {
+    const decision = decisionInHand(state());
+    if (decision === null) return say('No decision waits here. d goes to the next one.');
+    const option = decision.options[number - 1];
+    if (option === undefined || option.odds === null) {
+      const open = decision.options.flatMap(({ odds }, index) => (odds === null ? [] : [index + 1]));
+      return say(`There is no option ${number} here; there are ${open.join(', ')}.`);
+    }
+    choose(option.id);
+  };
+  const sayHands = (text: string): void => {
+    const decision = decisionInHand(state());
+    const count = decision === null ? scenario.outcomes.length : decision.options.length;
+    const read = readHands(text, count);
+    if ('refused' in read) return say(read.refused);
+    const next = predict(state().session, decision?.path ?? null, read.hands);
+    store.dispatch({ session: next, typed: null, notice: null });
+    save();
+  };
+  const on = (to: 'day' | 'happening' | 'decision'): void => {
+    const { session: now, moment } = state();
+    if (moment.next === null) return say('The run has ended. ← goes back, t shows the ways taken.');
+    const place = nextStop(player, now.ways, now.at, to);
+    const found = player.moment(now.ways, place);
+    const missed = to === 'decision' && found.next === null;
+    move(goTo(now, place), missed ? 'No decision comes any more on this way.' : null);
+  };
+  const enter = (): void => {
+    const { typed, page, marked, session: now } = state();
+    if (typed !== null) sayHands(typed);
+    else if (page === 'tree') {
+      store.dispatch({ page: null });
+      move(goTo(now, { way: marked, step: now.ways[marked]!.seen }));
+    }
+  };
+  const mark = (by: number): void => {
+    const order = treeOrder(state().session).map(({ way }) => way);
+    const at = order.indexOf(state().marked) + by;
+    store.dispatch({ marked: order[Math.min(order.length - 1, Math.max(0, at))]! });
+  };
+  const exported = (): void => {
+    say('Writing the handout …');
+    work = work
+      .then(async () => say(await services.exportHandout(state().session)))
+      .catch((error: unknown) => say((error as Error).message));
+  };
+
+  const act = (request: PresentRequest): void => {
+    const now = state();
+    if (now.notice !== null) store.dispatch({ notice: null });
+    switch (request.type) {
+      case 'on':
+        return guarded(() => on(request.to));
+      case 'take':
+        return guarded(() => take(request.number));
+      case 'actor':
+        if (decisionInHand(now) === null) return say('No decision waits here. d goes to the next one.');
+        return guarded(() => choose(null));
+      case 'luck':
+        if (now.moment.next === null) return say('The run has ended: there is no luck left. ← goes back.');
+        return guarded(() => move(turnOff(now.session, nextLuck(now.session)), 'Other luck from here on.'));
+      case 'back': {
+        if (now.chosen.length > 0) {
+          store.dispatch({ chosen: now.chosen.slice(0, -1), options: null, about: null });
+          return look();
+        }
+        const place = stopBefore(player, now.session.ways, now.session.at);
+        return place === null ? say('This is the start.') : guarded(() => move(goTo(now.session, place)));
+      }
+      case 'go':
+        return guarded(() => move(goTo(now.session, player.moment(now.session.ways, request.to).place)));
+      case 'predict':
+        return sayHands(request.text);
+      case 'history':
+        return store.dispatch({ showsHistory: !now.showsHistory });
+      case 'model':
+        return store.dispatch({ showsModel: !now.showsModel });
+      case 'about':
+        return store.dispatch({ about: ((now.about ?? -1) + 1) % scenario.outcomes.length });
+      case 'page':
+        store.dispatch({
+          page: now.page === request.page ? null : request.page,
+          scroll: 0,
+          marked: now.session.at.way,
+          leaves: [],
+        });
+        return look();
+      case 'move':
+        if (now.page === 'tree') return mark(request.by);
+        return store.dispatch({ scroll: Math.min(request.limit, Math.max(0, now.scroll + request.by)) });
+      case 'typing':
+        return store.dispatch({ typed: '' });
+      case 'letter':
+        return store.dispatch({ typed: `${now.typed ?? ''}${request.letter}`.slice(0, 60) });
+      case 'erase':
+        return store.dispatch({ typed: now.typed?.slice(0, -1) ?? null });
+      case 'enter':
+        return guarded(enter);
+      case 'escape':
+        return store.dispatch(now.typed === null ? { page: null } : { typed: null });
+      case 'export':
+        return exported();
+      case 'quit':
+      case 'interrupt':
+        return;
+      default:
+        throw new Error(`not a request: ${JSON.stringify(request satisfies never)}`);
+    }
+  };
+
+  save();
+  look();
+  return {
+    state,
+    subscribe: store.subscribe,
+    act,
+    settled: async () => {
+      // What is under way may bring more of it.
+      for (let seen: Promise<void> | null = null; seen !== work; ) {
+        seen = work;
+        await seen;
+      }
+    },
+  };
+}
+
+const choicesOf = ({ asked, chosen }: PresentState) =>
+  chosen.flatMap((option, at) => (option === null ? [] : [{ decision: asked[at]!.path, option }]));
+
+const nowhere = (scenario: PresentState['scenario'], session: SeminarSession) => ({
+  scenario,
+  session,
+  outlookBefore: null,
+  leaves: [],
+  showsHistory: false,
+  showsModel: false,
+  page: null,
+  scroll: 0,
+  marked: session.at.way,
+  typed: null,
+  notice: null,
+});
+
+/** What is different at another place. */
+function placed(player: Player, session: SeminarSession) {
+  const moment = player.moment(session.ways, session.at);
+  const asked = openDecisions(moment);
+  const at = goTo(session, moment.place);
+  return {
+    session: asked.length > 0 ? stopped(at) : at,
+    moment,
+    story: storyOf(player, moment),
+    asked,
+    chosen: [],
+    outlook: null,
+    options: null,
+    about: null,
+    typed: null,
+    scroll: 0,
+  };
+}

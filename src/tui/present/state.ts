@@ -1,0 +1,52 @@
+/** What the seminar's screen knows. */
+import type { NoWay, SeminarMoment, SeminarSession, Way } from '../../experiment/index.ts';
+import type { Scenario } from '../../scenario/index.ts';
+import type { DecisionRecord, Sentence } from '../../statechart/index.ts';
+
+export type PresentPage = 'help' | 'tree';
+
+export interface PresentState {
+  readonly scenario: Scenario;
+  readonly session: SeminarSession;
+  readonly moment: SeminarMoment;
+  /** What happened from the start to here. */
+  readonly story: readonly Sentence[];
+  /** The open decisions that wait here, and what was chosen of the first of them; null leaves it to the actor. */
+  readonly asked: readonly DecisionRecord[];
+  readonly chosen: readonly (string | null)[];
+  /** The futures from here, and those of the place before; null until they are there. */
+  readonly outlook: Way | null;
+  readonly outlookBefore: Way | null;
+  /** Of the decision in hand: the futures by open option, in order. */
+  readonly options: readonly (Way | NoWay)[] | null;
+  /** The outcome that the options are compared by; null: the one they differ most in. */
+  readonly about: number | null;
+  /** By way: the futures from its furthest state. */
+  readonly leaves: readonly (Way | null)[];
+  readonly showsHistory: boolean;
+  readonly showsModel: boolean;
+  readonly page: PresentPage | null;
+  readonly scroll: number;
+  /** The way that is marked in the tree. */
+  readonly marked: number;
+  /** The hands that are being typed. */
+  readonly typed: string | null;
+  readonly notice: string | null;
+}
+
+/** The decision that waits for a choice; null where none does. */
+export const decisionInHand = ({ asked, chosen }: PresentState): DecisionRecord | null =>
+  asked[chosen.length] ?? null;
+
+/** Ways in the order of the tree: each after its parent, the earlier turn first. With how deep each lies. */
+export function treeOrder({
+  ways,
+}: SeminarSession): readonly { readonly way: number; readonly depth: number }[] {
+  const below = (parent: number | null, depth: number): { way: number; depth: number }[] =>
+    ways
+      .map((one, way) => ({ one, way }))
+      .filter(({ one }) => one.parent === parent)
+      .sort((a, b) => a.one.step - b.one.step || a.way - b.way)
+      .flatMap(({ way }) => [{ way, depth }, ...below(way, depth + 1)]);
+  return below(null, 0);
+}
