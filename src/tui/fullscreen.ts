@@ -52,6 +52,8 @@ export function enterFullscreen({ stdout, stdin, onEnd }: FullscreenOptions): Fu
     stdout.write(ENTER);
     resized();
     painter.paint(latest);
+    // The window may have changed while the shell had the terminal: then the signal went to the shell.
+    if (process.platform !== 'win32') process.kill(process.pid, 'SIGWINCH');
   };
   const suspend = () => {
     if (!entered || isAside || process.platform === 'win32') return;
