@@ -2,7 +2,7 @@
 export { keysAsMarkdown } from './keys.ts';
 export type { LabEngine } from './lab/engine.ts';
 export type { Draft, Figure, LabServices, Reloaded } from './lab/services.ts';
-export { type LabEnd, type LabScreen, openLab } from './open-lab.ts';
+export { type LabEnd, type LabOpening, type LabScreen, openLab } from './open-lab.ts';
 export { type LabLines, openLabLines } from './open-lab-lines.ts';
 export {
   openSimulation,

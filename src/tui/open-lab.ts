@@ -7,7 +7,7 @@ import { createAnswerer } from './lab/answer.ts';
 import { type Clerk, createClerk } from './lab/clerk.ts';
 import type { LabEngine } from './lab/engine.ts';
 import { createFollower } from './lab/follow.ts';
-import { labRows, labScroll } from './lab/frame.ts';
+import { labRows, labScroll, openingRows } from './lab/frame.ts';
 import { labRequestFor } from './lab/keys.ts';
 import { reduceLab } from './lab/reducer.ts';
 import type { LabServices } from './lab/services.ts';
@@ -16,10 +16,18 @@ import type { ScreenModel } from './screen-model.ts';
 import { createStore, type Store } from './state/store.ts';
 import { depthOf, themeOf } from './theme.ts';
 
-export interface LabScreen extends Omit<LabBeginning, 'colour'> {
-  /** Called once, after the first frame is on the screen. */
+/** What is known once the scenario is read. */
+export interface LabOpening extends Omit<LabBeginning, 'colour'> {
+  /** Called once, after the first frame of the lab is on the screen. */
   readonly engine: () => LabEngine;
   readonly services: LabServices;
+}
+
+export interface LabScreen {
+  /** The scenario as the user named it: what is said while it is read. */
+  readonly named: string;
+  /** Called once, after a frame that says so is on the screen. What it throws is thrown on. */
+  readonly load: () => LabOpening;
   readonly stdout: NodeJS.WriteStream;
   readonly stdin: NodeJS.ReadStream;
   /** Show no colours (NO_COLOR). */
@@ -46,7 +54,6 @@ export interface LabEnd {
 export async function openLab(options: LabScreen): Promise<LabEnd> {
   const { stdout, stdin, interrupt, now } = options;
   const theme = themeOf(depthOf(stdout, options.noColour));
-  const store = createStore(initialLab({ ...beginningOf(options), colour: theme.depth > 1 }), reduceLab);
   const left = deferred<{ readonly interrupted: boolean; readonly signal: EndSignal | null }>();
   const leave = () => left.resolve({ interrupted: true, signal: null });
   const screen = enterFullscreen({
@@ -57,13 +64,17 @@ export async function openLab(options: LabScreen): Promise<LabEnd> {
   interrupt?.addEventListener('abort', leave, { once: true });
   if (interrupt?.aborted === true) leave();
   try {
+    screen.paint(openingRows(options.named, screen.size()).map(theme.line));
+    await nextTurn();
+    const { engine: startEngine, services, ...beginning } = options.load();
+    const store = createStore(initialLab({ ...beginning, colour: theme.depth > 1 }), reduceLab);
     screen.paint(labRows(store.state(), screen.size()).map(theme.line));
-    // The first frame is shown before anything heavy is loaded or run.
-    await new Promise<void>((go) => setImmediate(go));
-    const engine = options.engine();
+    // The lab is shown before anything is run.
+    await nextTurn();
+    const engine = startEngine();
     const follower = createFollower(store, engine);
     const answerer = createAnswerer(store, engine, follower.isBusy);
-    const clerk = createClerk(store, options.services);
+    const clerk = createClerk(store, services);
     const onKey = keyHandler(store, {
       now,
       clerk,
@@ -94,21 +105,7 @@ export async function openLab(options: LabScreen): Promise<LabEnd> {
   }
 }
 
-const beginningOf = ({
-  scenario,
-  named,
-  seed,
-  settings,
-  point,
-  draft,
-}: LabScreen): Omit<LabBeginning, 'colour'> => ({
-  scenario,
-  named,
-  seed,
-  settings,
-  point,
-  draft,
-});
+const nextTurn = () => new Promise<void>((go) => setImmediate(go));
 
 interface Handling {
   readonly now: () => number;

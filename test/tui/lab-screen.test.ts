@@ -54,21 +54,24 @@ function session({
     explain: async () => '',
   };
   const end = openLab({
-    scenario,
     named: scenario.id,
-    seed: '2022',
-    settings: NO_SETTINGS,
-    point: pointFor(scenario),
-    engine: () => {
-      isOpen = true;
-      return engine;
-    },
-    services: {
-      save: async () => '',
-      exportFigure: async () => '',
-      remember: () => {},
-      watch: () => () => {},
-    },
+    load: () => ({
+      scenario,
+      named: scenario.id,
+      seed: '2022',
+      settings: NO_SETTINGS,
+      point: pointFor(scenario),
+      engine: () => {
+        isOpen = true;
+        return engine;
+      },
+      services: {
+        save: async () => '',
+        exportFigure: async () => '',
+        remember: () => {},
+        watch: () => () => {},
+      },
+    }),
     stdout: asTerminal(terminal),
     stdin: asKeyboard(keyboard),
     noColour: false,
@@ -106,9 +109,11 @@ afterEach(async () => {
   }
 });
 
-test('the first frame is on the screen before any engine is asked for', async () => {
+test('a frame is on the screen before the scenario is read, and the lab before any engine is asked for', async () => {
   const one = session();
   expect(one.isOpen()).toBe(false);
+  expect(one.terminal.text()).toContain('The scenario is read');
+  await shows(one.terminal, 'no runs yet');
   expect(one.terminal.text()).toContain('no runs yet');
   expect(one.terminal.text()).toContain('ASSUMPTIONS');
   await shows(one.terminal, () => one.isOpen());

@@ -2,8 +2,9 @@
 import { resolve } from 'node:path';
 import { labCommandLine } from '../../experiment/index.ts';
 import type { Scenario } from '../../scenario/index.ts';
-import type { Draft, LabServices } from '../../tui/index.ts';
+import type { Draft, LabOpening, LabServices } from '../../tui/index.ts';
 import { CommandError, EXIT } from '../exit.ts';
+import { findScenario } from '../files.ts';
 import { delayed } from '../lab/delayed.ts';
 import { type DraftFile, draftFile } from '../lab/draft-file.ts';
 import { labEngine } from '../lab/engine.ts';
@@ -22,38 +23,36 @@ export type LabOptions = Omit<CommonOptions, 'runs'> & { readonly plain?: true }
 export async function labCommand(named: string, options: LabOptions, terminal: Terminal): Promise<void> {
   // The screen's code loads while the scenario is read.
   const tui = import('../../tui/index.ts');
+  const { seed } = options;
+  const { stdin, stdout, colour, interrupt } = terminal;
+  const isScreen = terminal.interactive && options.plain === undefined;
+  const said: string[] = [];
+  let drafts: DraftFile | null = null;
+  const remembered = delayed((draft: Draft | null) => drafts?.remember(draft));
+  // A name that means nothing is told before any screen is drawn.
+  findScenario(named, terminal.workingDirectory);
   await withPool(options, async (pool) => {
-    const scenario = openScenario(named, terminal);
-    const settings = settingsOf(options);
-    const { seed } = options;
-    const said: string[] = [];
-    const isScreen = terminal.interactive && options.plain === undefined;
-    const drafts = isScreen ? draftsOf(scenario, terminal) : null;
-    const remembered = delayed((draft: Draft | null) => drafts?.remember(draft));
+    const load = (): LabOpening => {
+      const scenario = openScenario(named, terminal);
+      const settings = settingsOf(options);
+      drafts = isScreen ? draftsOf(scenario, terminal) : null;
+      return {
+        scenario,
+        named,
+        seed,
+        settings,
+        point: pointOf(scenario, settings),
+        draft: drafts?.left(),
+        engine: () => labEngine(pool, seed),
+        services: servicesOf(scenario, { remember: remembered.push, said, seed, terminal }),
+      };
+    };
     // A terminal that went away cannot be written to, and the first attempt ends the process.
     process.once('exit', remembered.flush);
-    const beginning = {
-      scenario,
-      named,
-      seed,
-      settings,
-      point: pointOf(scenario, settings),
-      engine: () => labEngine(pool, seed),
-      services: servicesOf(scenario, { remember: remembered.push, said, seed, terminal }),
-    };
-    const { stdin, stdout, colour, interrupt } = terminal;
     const { openLab, openLabLines } = await tui;
     const { state, interrupted } = isScreen
-      ? await openLab({
-          ...beginning,
-          draft: drafts?.left(),
-          stdin,
-          stdout,
-          noColour: !colour,
-          interrupt,
-          now,
-        })
-      : await openLabLines({ ...beginning, input: stdin, output: stdout, interrupt });
+      ? await openLab({ named, load, stdin, stdout, noColour: !colour, interrupt, now })
+      : await openLabLines({ ...load(), input: stdin, output: stdout, interrupt });
     remembered.flush();
     process.off('exit', remembered.flush);
     const again = labCommandLine({ named, seed, settings: state.settings });

@@ -2,7 +2,18 @@
  * The lab as rows of cells: head, assumptions at the left, answers at the right, foot. All layout and clipping is here
  * and in the panes, without React. A frame is one row shorter than the terminal, and no row is wider.
  */
-import { cell, cutRow, EMPTY_ROW, FAINT, gap, padRow, type Row, STRONG, wrap } from '../../report/index.ts';
+import {
+  cell,
+  clean,
+  cutRow,
+  EMPTY_ROW,
+  FAINT,
+  gap,
+  padRow,
+  type Row,
+  STRONG,
+  wrap,
+} from '../../report/index.ts';
 import type { Size } from '../state/frame.ts';
 import { footRows } from './foot.ts';
 import { headRows, TAB_TITLES } from './head.ts';
@@ -166,6 +177,26 @@ function endsAndDays(state: LabState, { columns, rows }: PaneSize): readonly Row
 }
 
 const thinRule = (columns: number): Row => [gap(1), cell('─'.repeat(columns - 2), FAINT)];
+
+/** What stands there while the scenario is read: the lab's own outline. */
+export function openingRows(named: string, { columns, rows }: Size): readonly Row[] {
+  if (columns < SMALLEST.columns || rows < SMALLEST.rows) return smallFrame({ columns, rows });
+  const left = Math.min(WIDEST_LEFT, Math.floor(columns * LEFT_SHARE));
+  const titles = besideEachOther(
+    [[gap(1), cell('ASSUMPTIONS', STRONG)]],
+    [[gap(1), cell('HOW IT ENDS', STRONG)]],
+    left,
+  );
+  const body = Array.from({ length: Math.max(0, rows - 8) }, () => EMPTY_ROW);
+  return [
+    [gap(1), cell(clean(named), STRONG)],
+    [gap(1), cell('The scenario is read …', FAINT)],
+    rule(columns),
+    ...titles,
+    ...besideEachOther(body, [], left),
+    rule(columns),
+  ].map((row) => cutRow(row, columns));
+}
 
 /** The whole frame. */
 export const labRows = (state: LabState, size: Size): readonly Row[] => layout(state, size).rows;
