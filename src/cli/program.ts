@@ -5,6 +5,7 @@ import type { CheckOptions } from './commands/check.ts';
 import type { DiagramOptions } from './commands/diagram.ts';
 import type { DiffOptions } from './commands/diff.ts';
 import type { LabOptions } from './commands/lab.ts';
+import type { PresentOptions } from './commands/present.ts';
 import type { RunOptions } from './commands/run.ts';
 import type { SimulateOptions } from './commands/simulate.ts';
 import { DIAGRAM_FORMATS, DIAGRAM_KINDS, oneOf } from './diagram-formats.ts';
@@ -91,6 +92,23 @@ function addRun(program: Command, terminal: Terminal): void {
   withOptions(command, [...SETTINGS, 'json', 'out']).action(async (scenario: string, options: RunOptions) => {
     const { runCommand } = await import('./commands/run.ts');
     await runCommand(scenario, options, terminal);
+  });
+}
+
+function addPresent(program: Command, terminal: Terminal): void {
+  const command = program
+    .command('present')
+    .description('the seminar: a room plays one run day by day, and takes other ways')
+    .addArgument(scenarioArgument())
+    .addOption(
+      new Option('--run <number>', 'which run, from 0 (default: 0)').argParser(wholeNumber(0, 2 ** 32 - 1)),
+    )
+    .option('--session <file>', 'where the seminar is kept after each step; one that is there goes on')
+    .option('--new', 'begin anew; a seminar that is there is set aside')
+    .option('--plain', 'ask and answer in lines of text, as a screen reader reads them');
+  withOptions(command, ['seed', 'workers']).action(async (scenario: string, options: PresentOptions) => {
+    const { presentCommand } = await import('./commands/present.ts');
+    await presentCommand(scenario, options, terminal);
   });
 }
 
@@ -181,7 +199,7 @@ export function addCommands(program: Command, terminal: Terminal): void {
       writeErr: (text) => terminal.stderr.write(text),
     })
     .exitOverride();
-  for (const add of [addLab, addSimulate, addRun, addCheck, addDiagram, addDiff, addNew])
+  for (const add of [addLab, addSimulate, addRun, addPresent, addCheck, addDiagram, addDiff, addNew])
     add(program, terminal);
   addExperimentCommands(program, terminal);
   addFuturesCommands(program, terminal);

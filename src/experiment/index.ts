@@ -91,6 +91,7 @@ export {
   type PointsRequest,
   runPoints,
 } from './run-points.ts';
+export * from './seminar/index.ts';
 export * from './sensitivity/index.ts';
 export { manifestOf, type OnUpdate, SimulationBroken, type SimulationRequest, simulate } from './simulate.ts';
 export {

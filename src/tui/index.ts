@@ -4,6 +4,8 @@ export type { LabEngine } from './lab/engine.ts';
 export type { Draft, Figure, LabServices, Reloaded } from './lab/services.ts';
 export { type LabEnd, type LabOpening, type LabScreen, openLab } from './open-lab.ts';
 export { type LabLines, openLabLines } from './open-lab-lines.ts';
+export { openPresent, type PresentEnd } from './open-present.ts';
+export { openPresentLines } from './open-present-lines.ts';
 export {
   openSimulation,
   type SimulationEnd,
@@ -11,4 +13,5 @@ export {
   type StartSimulation,
 } from './open-simulation.ts';
 export type { SimulationControl } from './pause.ts';
+export { type PresentServices, storyOf } from './present/desk.ts';
 export type { Progress } from './state/action.ts';

@@ -1,6 +1,7 @@
 /** The tables of keys: the footers, the helps and the documentation are made of them, and so are the actions. */
 import { type KeyRow, keyTableMarkdown } from './key-table.ts';
 import { LAB_KEYS } from './lab/keys.ts';
+import { PRESENT_KEYS } from './present/keys.ts';
 import type { Action } from './state/action.ts';
 import { type State, VIEWS, type ViewId } from './state/state.ts';
 
@@ -138,6 +139,6 @@ export function requestFor(key: string, state: State, context: KeyContext): Requ
 const ON_EVERY_SCREEN =
   '`ctrl+z` sets a screen aside and gives the terminal back; `fg` brings it up again, as it was.';
 
-/** The keys of both screens for the documentation. */
+/** The keys of the screens for the documentation. */
 export const keysAsMarkdown = (): string =>
-  `${ON_EVERY_SCREEN}\n\n## The lab\n\n${keyTableMarkdown(LAB_KEYS)}\n\n## The screen of simulate\n\n${keyTableMarkdown(KEYS)}`;
+  `${ON_EVERY_SCREEN}\n\n## The lab\n\n${keyTableMarkdown(LAB_KEYS)}\n\n## The seminar\n\n${keyTableMarkdown(PRESENT_KEYS)}\n\n## The screen of simulate\n\n${keyTableMarkdown(KEYS)}`;

@@ -2,7 +2,7 @@
 import type { Estimate } from '../../analysis/index.ts';
 
 /** `31`; what is not quite nothing or all is told so. */
-export function hundred({ value }: Estimate): string {
+export function hundred({ value }: Pick<Estimate, 'value'>): string {
   if (value > 0 && value < 0.005) return '<1';
   return value < 1 && value > 0.995 ? '>99' : String(Math.round(100 * value));
 }

@@ -3,9 +3,20 @@ export { comparisonText } from './comparison-text.ts';
 export { type DifferenceEffects, type DifferencePage, differenceText } from './difference-text.ts';
 export { discoveryText } from './discovery-text.ts';
 export { type FuturesPage, futuresText } from './futures-text.ts';
+export { type Handout, handoutText } from './handout-text.ts';
+export { hundred } from './hundreds.ts';
 export { boxWords } from './limit-words.ts';
 export { planText } from './plan-text.ts';
 export { type PromiseLine, promisesText, type Verdict } from './promises-text.ts';
+export {
+  actorOf,
+  changeWords,
+  handsWords,
+  longMoment,
+  numberedOptions,
+  turnWords,
+  widestOutcome,
+} from './seminar-words.ts';
 export { sensitivityText } from './sensitivity-text.ts';
 export { settingsLine } from './settings-line.ts';
 export { type SimulationTextOptions, simulationText } from './simulation-text.ts';

@@ -37,6 +37,8 @@ export interface DeskParts {
   readonly session: SeminarSession;
   readonly ask: AskSeminar;
   readonly services: PresentServices;
+  /** Said first. */
+  readonly greeting: string | null;
 }
 
 export interface Desk {
@@ -47,14 +49,18 @@ export interface Desk {
   readonly settled: () => Promise<void>;
 }
 
-export const storyOf = (player: Player, moment: SeminarMoment): readonly Sentence[] =>
-  tellStory(player.chart, moment.records, (day) => momentText(player.chart.scenario.time.start, day));
+/** What happened up to a moment. In a seminar nothing is fixed but what the room has taken. */
+export const storyOf = ({ chart }: Player, { records }: SeminarMoment): readonly Sentence[] =>
+  tellStory(chart, records, (day) => momentText(chart.scenario.time.start, day)).map((sentence) => ({
+    ...sentence,
+    text: sentence.text.replace('(fixed beforehand', "(the room's choice"),
+  }));
 
 /** @throws RunFault where the run cannot even come to where the session stands. */
-export function createDesk({ player, session, ask, services }: DeskParts): Desk {
+export function createDesk({ player, session, ask, services, greeting }: DeskParts): Desk {
   const { scenario } = player.chart;
   const store: Store<PresentState, Partial<PresentState>> = createStore(
-    { ...nowhere(scenario, session), ...placed(player, session) },
+    { ...nowhere(scenario, session), ...placed(player, session), notice: greeting },
     (state, change) => ({ ...state, ...change }),
   );
   const state = store.state;
@@ -139,11 +145,15 @@ export function createDesk({ player, session, ask, services }: DeskParts): Desk 
   };
   const take = (number: number): void => {
     const decision = decisionInHand(state());
-    if (decision === null) return say('No decision waits here. d goes to the next one.');
+    if (decision === null) {
+      say('No decision waits here. d goes to the next one.');
+      return;
+    }
     const option = decision.options[number - 1];
     if (option === undefined || option.odds === null) {
       const open = decision.options.flatMap(({ odds }, index) => (odds === null ? [] : [index + 1]));
-      return say(`There is no option ${number} here; there are ${open.join(', ')}.`);
+      say(`There is no option ${number} here; there are ${open.join(', ')}.`);
+      return;
     }
     choose(option.id);
   };
@@ -151,14 +161,20 @@ export function createDesk({ player, session, ask, services }: DeskParts): Desk 
     const decision = decisionInHand(state());
     const count = decision === null ? scenario.outcomes.length : decision.options.length;
     const read = readHands(text, count);
-    if ('refused' in read) return say(read.refused);
+    if ('refused' in read) {
+      say(read.refused);
+      return;
+    }
     const next = predict(state().session, decision?.path ?? null, read.hands);
     store.dispatch({ session: next, typed: null, notice: null });
     save();
   };
   const on = (to: 'day' | 'happening' | 'decision'): void => {
     const { session: now, moment } = state();
-    if (moment.next === null) return say('The run has ended. ← goes back, t shows the ways taken.');
+    if (moment.next === null) {
+      say('The run has ended. ← goes back, t shows the ways taken.');
+      return;
+    }
     const place = nextStop(player, now.ways, now.at, to);
     const found = player.moment(now.ways, place);
     const missed = to === 'decision' && found.next === null;
@@ -189,33 +205,51 @@ export function createDesk({ player, session, ask, services }: DeskParts): Desk 
     if (now.notice !== null) store.dispatch({ notice: null });
     switch (request.type) {
       case 'on':
-        return guarded(() => on(request.to));
+        guarded(() => on(request.to));
+        return;
       case 'take':
-        return guarded(() => take(request.number));
+        guarded(() => take(request.number));
+        return;
       case 'actor':
-        if (decisionInHand(now) === null) return say('No decision waits here. d goes to the next one.');
-        return guarded(() => choose(null));
+        if (decisionInHand(now) === null) {
+          say('No decision waits here. d goes to the next one.');
+          return;
+        }
+        guarded(() => choose(null));
+        return;
       case 'luck':
-        if (now.moment.next === null) return say('The run has ended: there is no luck left. ← goes back.');
-        return guarded(() => move(turnOff(now.session, nextLuck(now.session)), 'Other luck from here on.'));
+        if (now.moment.next === null) {
+          say('The run has ended: there is no luck left. ← goes back.');
+          return;
+        }
+        guarded(() => move(turnOff(now.session, nextLuck(now.session)), 'Other luck from here on.'));
+        return;
       case 'back': {
         if (now.chosen.length > 0) {
           store.dispatch({ chosen: now.chosen.slice(0, -1), options: null, about: null });
-          return look();
+          look();
+          return;
         }
         const place = stopBefore(player, now.session.ways, now.session.at);
-        return place === null ? say('This is the start.') : guarded(() => move(goTo(now.session, place)));
+        if (place === null) say('This is the start.');
+        else guarded(() => move(goTo(now.session, place)));
+        return;
       }
       case 'go':
-        return guarded(() => move(goTo(now.session, player.moment(now.session.ways, request.to).place)));
+        guarded(() => move(goTo(now.session, player.moment(now.session.ways, request.to).place)));
+        return;
       case 'predict':
-        return sayHands(request.text);
+        sayHands(request.text);
+        return;
       case 'history':
-        return store.dispatch({ showsHistory: !now.showsHistory });
+        store.dispatch({ showsHistory: !now.showsHistory });
+        return;
       case 'model':
-        return store.dispatch({ showsModel: !now.showsModel });
+        store.dispatch({ showsModel: !now.showsModel });
+        return;
       case 'about':
-        return store.dispatch({ about: ((now.about ?? -1) + 1) % scenario.outcomes.length });
+        store.dispatch({ about: ((now.about ?? -1) + 1) % scenario.outcomes.length });
+        return;
       case 'page':
         store.dispatch({
           page: now.page === request.page ? null : request.page,
@@ -223,22 +257,33 @@ export function createDesk({ player, session, ask, services }: DeskParts): Desk 
           marked: now.session.at.way,
           leaves: [],
         });
-        return look();
+        look();
+        return;
       case 'move':
-        if (now.page === 'tree') return mark(request.by);
-        return store.dispatch({ scroll: Math.min(request.limit, Math.max(0, now.scroll + request.by)) });
+        if (now.page === 'tree') {
+          mark(request.by);
+          return;
+        }
+        store.dispatch({ scroll: Math.min(request.limit, Math.max(0, now.scroll + request.by)) });
+        return;
       case 'typing':
-        return store.dispatch({ typed: '' });
+        store.dispatch({ typed: '' });
+        return;
       case 'letter':
-        return store.dispatch({ typed: `${now.typed ?? ''}${request.letter}`.slice(0, 60) });
+        store.dispatch({ typed: `${now.typed ?? ''}${request.letter}`.slice(0, 60) });
+        return;
       case 'erase':
-        return store.dispatch({ typed: now.typed?.slice(0, -1) ?? null });
+        store.dispatch({ typed: now.typed?.slice(0, -1) ?? null });
+        return;
       case 'enter':
-        return guarded(enter);
+        guarded(enter);
+        return;
       case 'escape':
-        return store.dispatch(now.typed === null ? { page: null } : { typed: null });
+        store.dispatch(now.typed === null ? { page: null } : { typed: null });
+        return;
       case 'export':
-        return exported();
+        exported();
+        return;
       case 'quit':
       case 'interrupt':
         return;
@@ -266,22 +311,27 @@ export function createDesk({ player, session, ask, services }: DeskParts): Desk 
 const choicesOf = ({ asked, chosen }: PresentState) =>
   chosen.flatMap((option, at) => (option === null ? [] : [{ decision: asked[at]!.path, option }]));
 
-const nowhere = (scenario: PresentState['scenario'], session: SeminarSession) => ({
+const nowhere = (
+  scenario: PresentState['scenario'],
+  session: SeminarSession,
+): Omit<PresentState, keyof Place> => ({
   scenario,
-  session,
   outlookBefore: null,
   leaves: [],
   showsHistory: false,
   showsModel: false,
   page: null,
-  scroll: 0,
   marked: session.at.way,
-  typed: null,
   notice: null,
 });
 
+type Place = Pick<
+  PresentState,
+  'session' | 'moment' | 'story' | 'asked' | 'chosen' | 'outlook' | 'options' | 'about' | 'typed' | 'scroll'
+>;
+
 /** What is different at another place. */
-function placed(player: Player, session: SeminarSession) {
+function placed(player: Player, session: SeminarSession): Place {
   const moment = player.moment(session.ways, session.at);
   const asked = openDecisions(moment);
   const at = goTo(session, moment.place);

@@ -29,7 +29,9 @@ const SMALLEST: Size = { columns: 60, rows: 15 };
 const RULED_FROM = 18;
 /** From this width on the chart stands beside a decision. */
 const BESIDE_FROM = 110;
-const LEFT_SHARE = 0.52;
+/** The story's share of the width, beside a decision the decision's. */
+const STORY_SHARE = 0.46;
+const DECISION_SHARE = 0.56;
 
 interface Layout {
   readonly rows: readonly Row[];
@@ -57,10 +59,11 @@ function bodyOf(state: PresentState, columns: number, rows: number): Layout {
     return { rows: all.slice(from, from + rows), limit };
   }
   const isAsked = decisionInHand(state) !== null;
-  if (isAsked && columns < BESIDE_FROM) return { rows: decisionPane(state, { columns, rows }), limit: 0 };
-  const left = Math.floor(columns * LEFT_SHARE);
+  if (isAsked && columns < BESIDE_FROM)
+    return { rows: decisionPane(state, { columns, rows }, false), limit: 0 };
+  const left = Math.floor(columns * (isAsked ? DECISION_SHARE : STORY_SHARE));
   const size = { columns: left, rows };
-  const main = isAsked ? decisionPane(state, size) : storyPane(state, size);
+  const main = isAsked ? decisionPane(state, size, true) : storyPane(state, size);
   const side = sidePane(state, { columns: columns - left - 1, rows });
   const beside = Array.from(
     { length: rows },

@@ -57,7 +57,7 @@ export function knownToActor(state: PresentState): string | null {
 export function knownToModel(state: PresentState): string | null {
   const { scenario } = state;
   const decision = decisionInHand(state);
-  const { sees } = scenario.decisions.find(({ name }) => name === decision?.path) ?? { sees: [] };
+  const sees = scenario.decisions.find(({ name }) => name === decision?.path)?.sees ?? [];
   const { show } = scenario;
   const names = [
     ...show.variables.map((index) => scenario.variables[index]!.name),

@@ -30,9 +30,13 @@ import { historyRows } from './side.ts';
 import { type PaneSize, storyRows } from './story.ts';
 
 const MARGIN = 3;
-const BESIDE_FROM = 110;
 
-export function decisionPane(state: PresentState, { columns, rows }: PaneSize): readonly Row[] {
+/** @param hasSide whether chart and history stand beside it. */
+export function decisionPane(
+  state: PresentState,
+  { columns, rows }: PaneSize,
+  hasSide: boolean,
+): readonly Row[] {
   const decision = decisionInHand(state)!;
   const { scenario, asked, chosen, showsHistory, showsModel } = state;
   const { question, label } = scenario.decisions.find(({ name }) => name === decision.path)!;
@@ -47,9 +51,6 @@ export function decisionPane(state: PresentState, { columns, rows }: PaneSize): 
     cell(count, FAINT),
   ];
   const paired = pairedSentences(state).flatMap((line) => paragraph(line));
-  // A wide window has the history beside this.
-  const history =
-    showsHistory && columns < BESIDE_FROM / 2 + 10 ? [] : showsHistory ? historyRows(state, columns, 5) : [];
   const blocks: readonly Block[] = [
     { rows: storyRows(state, columns).slice(-3), rank: 2 },
     AIR,
@@ -63,7 +64,7 @@ export function decisionPane(state: PresentState, { columns, rows }: PaneSize): 
     { rows: paragraph(knownToActor(state)), rank: 4 },
     { rows: showsModel ? paragraph(knownToModel(state)) : [], rank: 8 },
     { rows: paragraph(roomWords(state), STRONG), rank: 8 },
-    { rows: history, rank: 8 },
+    { rows: showsHistory && !hasSide ? historyRows(state, columns, 5) : [], rank: 8 },
   ];
   return stacked(blocks, rows);
 }
@@ -81,7 +82,7 @@ function optionRows(state: PresentState, decision: DecisionRecord, columns: numb
   const barWidth = Math.max(5, Math.min(40, columns - labelWidth - odds - MARGIN - 12));
   return options.map(({ number, label, odds: its }): Row => {
     const share = ways.get(number)?.outlook.outcomes[about]?.share;
-    const told = showsModel ? atRight(`odds ${oddsOf100(its)}`, odds) : '';
+    const told = showsModel ? atRight(`odds ${hundred({ value: its })}`, odds) : '';
     return [
       gap(MARGIN),
       cell(`${number}  `, STRONG),
@@ -93,8 +94,6 @@ function optionRows(state: PresentState, decision: DecisionRecord, columns: numb
     ];
   });
 }
-
-const oddsOf100 = (odds: number): string => hundred({ value: odds, low: odds, high: odds, n: 1 });
 
 /** `of 100 futures: ■ Order with foreign help`: what the bars show. */
 function aboutRow(state: PresentState): Row {

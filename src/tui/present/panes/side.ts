@@ -23,10 +23,21 @@ import type { PaneSize } from './story.ts';
 export function sidePane(state: PresentState, { columns, rows }: PaneSize): readonly Row[] {
   const outlook = outlookRows(state, columns);
   const room = rows - outlook.length;
-  const upper = state.showsHistory ? historyRows(state, columns, room - 1) : chartRows(state, columns);
+  const upper = upperRows(state, columns, room - 1);
   // The outlook is what a small window keeps.
   const top = room >= 3 ? [...upper.slice(0, room - 1), EMPTY_ROW] : [];
   return [...top, ...outlook].slice(0, rows);
+}
+
+/** With fewer rows for the history it takes the chart's place. */
+const LEAST_HISTORY = 8;
+
+function upperRows(state: PresentState, columns: number, rows: number): readonly Row[] {
+  const chart = chartRows(state, columns);
+  if (!state.showsHistory) return chart;
+  const left = rows - chart.length - 1;
+  if (left < LEAST_HISTORY) return historyRows(state, columns, rows);
+  return [...chart, EMPTY_ROW, ...historyRows(state, columns, left)];
 }
 
 /** `The crisis      ● Peaceful protest`: the stages that are lit. */
@@ -46,14 +57,17 @@ function chartRows(state: PresentState, columns: number): readonly Row[] {
   ];
 }
 
-/** What really happened by this date: the latest, as far as there is room. */
+/** What really happened by this date: the latest first, whole entries, as many as there is room for. */
 export function historyRows(state: PresentState, columns: number, rows: number): readonly Row[] {
   const lines = historyLines(state);
   const said = lines.length === 0 ? ['The timeline says nothing until now.'] : lines;
-  const wrapped = said.flatMap((line) =>
-    wrap(line, columns - 3).map((part, at): Row => [gap(at === 0 ? 1 : 2), cell(part)]),
-  );
-  return [[gap(1), cell('WHAT REALLY HAPPENED', STRONG)], ...wrapped].slice(0, Math.max(0, rows));
+  const shown: Row[] = [[gap(1), cell('WHAT REALLY HAPPENED', STRONG)]];
+  for (const line of said) {
+    const entry = wrap(line, columns - 3).map((part, at): Row => [gap(at === 0 ? 1 : 2), cell(part)]);
+    if (shown.length > 1 && shown.length + entry.length > rows) break;
+    shown.push(...entry);
+  }
+  return shown.slice(0, Math.max(0, rows));
 }
 
 const NUMBER_WIDTH = 4;
@@ -79,7 +93,7 @@ function outlookRows(state: PresentState, columns: number): readonly Row[] {
   }
   const head: Row = [gap(1), cell('OUTLOOK', STRONG), cell(' of 100 futures from here', FAINT)];
   if (outlook === null) return [head, [gap(1), cell('…', FAINT)]];
-  const barWidth = Math.max(4, Math.floor(columns * 0.2));
+  const barWidth = Math.max(4, Math.floor(columns * 0.17));
   const labelWidth = columns - barWidth - NUMBER_WIDTH - CHANGE_WIDTH - 5;
   const rows = scenario.outcomes.flatMap(({ label, index }): readonly Row[] => {
     const { share } = outlook.outlook.outcomes[index]!;

@@ -9,6 +9,9 @@ export interface PaneSize {
 }
 
 const DATE_WIDTH = 12;
+/** In a narrow pane the hour is left out. */
+const NARROW = 36;
+const NARROW_DATE_WIDTH = 6;
 
 export function storyPane(state: PresentState, { columns, rows }: PaneSize): readonly Row[] {
   const room = roomWords(state);
@@ -22,14 +25,17 @@ export function storyPane(state: PresentState, { columns, rows }: PaneSize): rea
 /** Every sentence with its date, wrapped; repeated dates are written once. */
 export function storyRows({ story, moment }: PresentState, columns: number): readonly Row[] {
   const today = Math.floor(moment.records.at(-1)!.day - 1e-9);
-  const room = columns - DATE_WIDTH - 3;
+  const isNarrow = columns < NARROW;
+  const width = isNarrow ? NARROW_DATE_WIDTH : DATE_WIDTH;
+  const dateOf = (date: string): string => (isNarrow ? clean(date).replace(/ \d+:\d+$/, '') : clean(date));
+  const room = columns - width - 3;
   return story.flatMap(({ day, date, text }, index) => {
     const isNew = day > today;
-    const isRepeated = index > 0 && story[index - 1]!.date === date;
+    const isRepeated = index > 0 && dateOf(story[index - 1]!.date) === dateOf(date);
     return wrap(text, room).map(
       (line, at): Row => [
         gap(1),
-        cell(atLeft(at === 0 && !isRepeated ? clean(date) : '', DATE_WIDTH), FAINT),
+        cell(atLeft(at === 0 && !isRepeated ? dateOf(date) : '', width), FAINT),
         gap(1),
         cell(line, isNew ? STRONG : {}),
       ],

@@ -1,0 +1,82 @@
+/** A small crisis that a room plays, with futures on this thread. */
+import {
+  type AskSeminar,
+  askFutures,
+  createPlayer,
+  newSession,
+  type Player,
+  type SeminarSession,
+} from '../../src/experiment/index.ts';
+import { seedKey } from '../../src/random/index.ts';
+import type { Pool } from '../../src/runner/index.ts';
+import { createChart } from '../../src/statechart/index.ts';
+import { createDesk } from '../../src/tui/present/desk.ts';
+import { pointOf, scenarioOf } from './build-scenario.ts';
+
+/** The police waver from day 2 on; the question comes every day until it is answered otherwise. */
+export const SEMINAR_YAML = `juncture: 1
+title: A small crisis
+summary: A president who may fire.
+sources: { book: "A. Author (2011). A book." }
+time: { start: 2022-01-01, step: 12 hours, horizon: 10 days }
+parameters:
+  loyalty: { label: Loyalty, baseline: 0.5, range: [0, 1], distribution: { uniform: [0.2, 0.8] }, source: assumption, note: It is contested. }
+variables:
+  crowd: { label: The crowd, initial: 10, per_day: "5 - 5 * active(street.cleared)" }
+regions:
+  street:
+    label: The street
+    initial: protest
+    stages:
+      protest:
+        label: Protest
+        transitions:
+          is_asked: { label: The crowd swells, decide: response, after: 2 days }
+          calms: { label: The crowd goes home, to: calm, hazard: 0.05, source: assumption }
+      firing: { label: Shots, transitions: { is_cleared: { label: The square is cleared, to: cleared, hazard: "0.6 * loyalty", source: assumption }, topples: { label: The palace is taken, to: fallen, hazard: "0.6 * (1 - loyalty)", source: assumption } } }
+      talking: { label: Talks, transitions: { agrees: { label: They agree, to: calm, hazard: 0.4, source: assumption }, gives_in: { label: The president gives in, to: fallen, hazard: 0.05, source: assumption } } }
+      calm: { label: Calm, outcome: calm }
+      cleared: { label: Cleared, outcome: cleared }
+      fallen: { label: Fallen, outcome: falls }
+decisions:
+  response: { label: The answer, actor: The president, question: "The square is full. What now?", sees: [crowd], source: assumption, options: { wait: { label: Wait, weight: 2, to: street.protest }, fire: { label: Order the police to fire, weight: 1, to: street.firing }, talk: { label: Talk, weight: 1, to: street.talking } } }
+outcomes: { calm: { label: It calms down }, cleared: { label: The square is cleared }, falls: { label: The government falls } }
+timeline:
+  fills: { date: 2022-01-02, what: The square fills., source: book }
+  shots: { date: [2022-01-03, 2022-01-04], what: The police fire., happening: response.fire, contested: true, source: book }
+  empty: { date: 2022-01-06, what: The square is empty., happening: street.is_cleared, source: book }
+show: { parameters: [loyalty] }
+`;
+
+export const seminarScenario = scenarioOf(SEMINAR_YAML);
+const chart = createChart(seminarScenario);
+
+export const seminarPlayer = (run = 0): Player =>
+  createPlayer(chart, pointOf(seminarScenario), { key: seedKey('1'), run });
+
+export const seminarSession = (run = 0): SeminarSession => {
+  const { id, title, hash } = seminarScenario;
+  return newSession({ scenario: { id, title, hash }, seed: '1', run });
+};
+
+export const seminarAsk =
+  (pool: Pool, futures = 400): AskSeminar =>
+  (snapshot, alternatives, moment) =>
+    askFutures({ chart, snapshot, alternatives, moment, futures }, pool);
+
+/** A desk on which the small crisis is played, with what it saved and wrote. */
+export function seminarDesk(pool: Pool, session = seminarSession()) {
+  const saved: SeminarSession[] = [];
+  const player = seminarPlayer(session.run);
+  const desk = createDesk({
+    player,
+    session,
+    ask: seminarAsk(pool),
+    services: {
+      save: (now) => void saved.push(now),
+      exportHandout: async ({ ways }) => `Wrote a handout of ${ways.length} ways.`,
+    },
+    greeting: null,
+  });
+  return { desk, player, saved };
+}
