@@ -54,12 +54,15 @@ export function readBytes(path: string): Uint8Array | null {
   }
 }
 
-/** Names and paths of the scenarios that ship, in the order of their names; partial ones (`models/`) left out. */
+/** Folders of what is no scenario by itself. */
+const PARTS: readonly string[] = ['models', 'seminars'];
+
+/** Names and paths of the scenarios that ship, in the order of their names; parts and prepared seminars left out. */
 export function shippedScenarios(): readonly { readonly name: string; readonly path: string }[] {
   const below = (folder: string): string[] =>
     readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
       const path = join(folder, entry.name);
-      if (entry.isDirectory()) return entry.name === 'models' ? [] : below(path);
+      if (entry.isDirectory()) return PARTS.includes(entry.name) ? [] : below(path);
       return entry.name.endsWith('.yaml') ? [path] : [];
     });
   if (!existsSync(SHIPPED)) return [];

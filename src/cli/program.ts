@@ -104,6 +104,7 @@ function addPresent(program: Command, terminal: Terminal): void {
       new Option('--run <number>', 'which run, from 0 (default: 0)').argParser(wholeNumber(0, 2 ** 32 - 1)),
     )
     .option('--session <file>', 'where the seminar is kept after each step; one that is there goes on')
+    .option('--script <file>', 'a prepared seminar: a YAML file, or the name of a shipped one')
     .option('--new', 'begin anew; a seminar that is there is set aside')
     .option('--plain', 'ask and answer in lines of text, as a screen reader reads them');
   withOptions(command, ['seed', 'workers']).action(async (scenario: string, options: PresentOptions) => {

@@ -9,3 +9,4 @@ export { type LoadResult, loadScenario } from './load.ts';
 export type * from './model.ts';
 export * from './point.ts';
 export { type ResolvedPoint, resolvePoint } from './resolve-point.ts';
+export { type Reveal, readScript, type ScriptStop, type SeminarScript } from './script/read-script.ts';

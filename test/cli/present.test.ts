@@ -68,6 +68,29 @@ describe('through a pipe', () => {
   });
 });
 
+describe('a prepared seminar', () => {
+  const script = (stops: string): void =>
+    writeFileSync(join(folder, 'talk.yaml'), `seminar: 1\nscenario: small\nrun: 0\nstops:\n${stops}`);
+
+  test('goes to its stops and asks', () => {
+    script('  - { decision: response, ask: "Your hands, please." }\n');
+    const { status, stdout } = present(['stop'], '--script', 'talk.yaml');
+    expect(status).toBe(0);
+    expect(stdout).toContain('Your hands, please.');
+  });
+
+  test('a stop that never comes is said before anything is played', () => {
+    script('  - { at: 9.5 }\n');
+    const { status, stderr } = present([], '--script', 'talk.yaml');
+    expect(status).toBe(2);
+    expect(stderr).toMatch(/talk\.yaml:5:5: run 0 ends on day [\d.]+, before this stop/);
+  });
+
+  test('a file that is not there', () => {
+    expect(present([], '--script', 'tlak.yaml').stderr).toContain("There is no file 'tlak.yaml'");
+  });
+});
+
 describe('what cannot be opened', () => {
   test('a session of another version of the scenario', () => {
     present(['decision'], '--session', 'talk.json');

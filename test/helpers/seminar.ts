@@ -9,6 +9,7 @@ import {
 } from '../../src/experiment/index.ts';
 import { seedKey } from '../../src/random/index.ts';
 import type { Pool } from '../../src/runner/index.ts';
+import type { SeminarScript } from '../../src/scenario/index.ts';
 import { createChart } from '../../src/statechart/index.ts';
 import { createDesk } from '../../src/tui/present/desk.ts';
 import { pointOf, scenarioOf } from './build-scenario.ts';
@@ -65,7 +66,7 @@ export const seminarAsk =
     askFutures({ chart, snapshot, alternatives, moment, futures }, pool);
 
 /** A desk on which the small crisis is played, with what it saved and wrote. */
-export function seminarDesk(pool: Pool, session = seminarSession()) {
+export function seminarDesk(pool: Pool, session = seminarSession(), script: SeminarScript | null = null) {
   const saved: SeminarSession[] = [];
   const player = seminarPlayer(session.run);
   const desk = createDesk({
@@ -77,6 +78,7 @@ export function seminarDesk(pool: Pool, session = seminarSession()) {
       exportHandout: async ({ ways }) => `Wrote a handout of ${ways.length} ways.`,
     },
     greeting: null,
+    script,
   });
   return { desk, player, saved };
 }

@@ -9,15 +9,17 @@ import {
   type Player,
   readSession,
   type SeminarSession,
+  scriptFaults,
   seminarSheet,
 } from '../../experiment/index.ts';
 import { seedKey } from '../../random/index.ts';
 import { grouped, handoutText } from '../../report/index.ts';
 import type { Pool } from '../../runner/index.ts';
-import { NO_SETTINGS, type Scenario } from '../../scenario/index.ts';
+import { NO_SETTINGS, readScript, type Scenario, type SeminarScript } from '../../scenario/index.ts';
 import { createChart, RunFault } from '../../statechart/index.ts';
 import type { PresentServices } from '../../tui/index.ts';
 import { CommandError, EXIT } from '../exit.ts';
+import { packageFile, readBytes } from '../files.ts';
 import { DEFAULT_SEED } from '../options.ts';
 import { deliver } from '../output.ts';
 import { withPool } from '../pool.ts';
@@ -35,6 +37,7 @@ export interface PresentOptions {
   readonly seed: string;
   readonly run?: number;
   readonly session?: string;
+  readonly script?: string;
   readonly new?: true;
   readonly plain?: true;
   readonly workers?: number;
@@ -50,13 +53,17 @@ export async function presentCommand(
 ): Promise<void> {
   const tui = import('../../tui/index.ts');
   const scenario = openScenario(named, terminal);
-  const { session, path, greeting } = opened(scenario, options, terminal);
+  const script = scriptOf(scenario, options.script, terminal);
+  const asked = script === null ? options : { ...options, run: options.run ?? script.run };
+  const { session, path, greeting } = opened(scenario, asked, terminal);
   const { seed, run } = session;
   const chart = createChart(scenario);
   const player = createPlayer(chart, pointOf(scenario, NO_SETTINGS), { key: seedKey(seed), run });
+  if (script !== null) refuseScript(player, script);
   const where =
     options.session === undefined ? placeWords(session) : `--session ${fileWords(path, terminal)}`;
-  const command = ['juncture present', named, where].filter((word) => word !== '').join(' ');
+  const scriptWords = options.script === undefined ? '' : `--script ${options.script}`;
+  const command = ['juncture present', named, where, scriptWords].filter((word) => word !== '').join(' ');
   await withPool(options, async (pool) => {
     const { openPresent, openPresentLines, storyOf } = await tui;
     const ask = asker(player, pool, terminal);
@@ -71,7 +78,7 @@ export async function presentCommand(
     };
     const { stdin, stdout, colour, interrupt } = terminal;
     const isScreen = terminal.interactive && options.plain === undefined;
-    const parts = { player, session, ask, services, greeting, interrupt };
+    const parts = { player, session, ask, services, greeting, script, interrupt };
     const opening = isScreen
       ? openPresent({ ...parts, stdin, stdout, noColour: !colour })
       : openPresentLines({ ...parts, input: stdin, output: stdout });
@@ -82,6 +89,29 @@ export async function presentCommand(
     await deliver(`The seminar is kept. Open it again:\n${command}\n`, undefined, terminal);
     if (interrupted) throw new CommandError(EXIT.interrupted, '');
   });
+}
+
+/** @throws CommandError (usage) with every fault of the script, with its place and the mend. */
+function scriptOf(scenario: Scenario, file: string | undefined, terminal: Terminal): SeminarScript | null {
+  if (file === undefined) return null;
+  const near = resolve(terminal.workingDirectory, file);
+  const bytes = readBytes(near) ?? readBytes(packageFile(`scenarios/seminars/${file}.yaml`));
+  if (bytes === null) {
+    throw new CommandError(
+      EXIT.usage,
+      `There is no file '${file}', and no prepared seminar of that name ships. Shipped: kazakhstan-2022.`,
+    );
+  }
+  const read = readScript(new TextDecoder().decode(bytes), scenario, file);
+  if ('faults' in read) throw new CommandError(EXIT.usage, read.faults.join('\n'));
+  return read.script;
+}
+
+/** @throws CommandError (usage) where the run never comes to a stop of the script. */
+function refuseScript(player: Player, script: SeminarScript): void {
+  const { ways } = newSession({ scenario: player.chart.scenario, seed: '', run: 0 });
+  const faults = scriptFaults(player, ways, script);
+  if (faults.length > 0) throw new CommandError(EXIT.usage, faults.join('\n'));
 }
 
 const asker =

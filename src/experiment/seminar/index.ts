@@ -9,6 +9,7 @@ export {
 } from './player.ts';
 export { readSession } from './read-session.ts';
 export { whatScoresAllow } from './score.ts';
+export { plannedStops, scriptFaults, stopAhead, stopHere } from './script.ts';
 export {
   type Choice,
   goTo,

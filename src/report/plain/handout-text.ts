@@ -9,7 +9,7 @@ import {
   whatScoresAllow,
 } from '../../experiment/index.ts';
 import type { Scenario } from '../../scenario/index.ts';
-import type { Sentence } from '../../statechart/index.ts';
+import type { DecisionRecord, Sentence } from '../../statechart/index.ts';
 import { cleanParagraph, grouped } from '../text/index.ts';
 import { hundred } from './hundreds.ts';
 import {
@@ -113,7 +113,7 @@ function branchLines({ scenario, sheet }: Handout): readonly string[] {
       `| --- | --: |${' --: |'.repeat(labels.length)}`,
       ...cells,
       '',
-      ...pairedLines(scenario, decision.path, ways),
+      ...pairedLines(scenario, decision, ways),
       ...(prediction === null
         ? []
         : [
@@ -137,13 +137,13 @@ function shownOutcomes(ways: readonly (Way | NoWay)[]): readonly number[] {
 
 function pairedLines(
   scenario: Scenario,
-  decision: string,
+  decision: DecisionRecord,
   ways: readonly (Way | NoWay)[],
 ): readonly string[] {
-  const about = widestOutcome(ways);
+  const about = widestOutcome(decision, ways);
   const possible = ways.filter((way): way is Way => !('impossible' in way));
   const nameOf = ({ alternative }: Way): string =>
-    alternative.kind === 'option' ? text(optionLabel(scenario, decision, alternative.option)) : '';
+    alternative.kind === 'option' ? text(optionLabel(scenario, decision.path, alternative.option)) : '';
   const [first, ...others] = possible;
   if (first === undefined || others.length === 0) return [];
   const label = text(scenario.outcomes[about]!.label);

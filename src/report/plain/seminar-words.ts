@@ -70,17 +70,29 @@ export function numberedOptions(
   );
 }
 
-/** The outcome that the ways differ most in; where they do not, the most frequent of the first. */
-export function widestOutcome(ways: readonly (Way | NoWay)[]): number {
-  const possible = ways.filter((way): way is Way => !('impossible' in way));
+/**
+ * The outcome that the open options of a decision differ most in, by their odds: the largest mean distance of an option's
+ * share from the mean, so that an option that is hardly ever taken does not decide. Where they do not differ, the most
+ * frequent of the first.
+ */
+export function widestOutcome({ options }: DecisionRecord, ways: readonly (Way | NoWay)[]): number {
+  const odds = options.flatMap(({ odds: its }) => (its === null ? [] : [its]));
+  const possible = ways.flatMap((way, at) => ('impossible' in way ? [] : [{ way, weight: odds[at] ?? 0 }]));
   const [first] = possible;
   if (first === undefined) return 0;
-  const values = first.outlook.outcomes.map((_, outcome) =>
-    possible.map(({ outlook }) => outlook.outcomes[outcome]!.share.value),
-  );
-  const spread = values.map((shares) => Math.max(...shares) - Math.min(...shares));
-  const by = spread.some((width) => width > 0) ? spread : values.map(([share]) => share ?? 0);
-  return by.indexOf(Math.max(...by));
+  const sum = possible.reduce((total, { weight }) => total + weight, 0);
+  const swings = first.way.outlook.outcomes.map((_, outcome) => {
+    const shareOf = ({ outlook }: Way): number => outlook.outcomes[outcome]!.share.value;
+    const mean = possible.reduce((total, { way, weight }) => total + (weight / sum) * shareOf(way), 0);
+    return possible.reduce(
+      (total, { way, weight }) => total + (weight / sum) * Math.abs(shareOf(way) - mean),
+      0,
+    );
+  });
+  const most = Math.max(...swings);
+  if (most > 0) return swings.indexOf(most);
+  const shares = first.way.outlook.outcomes.map(({ share }) => share.value);
+  return shares.indexOf(Math.max(...shares));
 }
 
 /** `27 more of 100 futures (23 to 31)`, `9 fewer …`, or `cannot tell (−3 to 5 of 100)`. */

@@ -9,17 +9,21 @@ import {
   optionsOf,
   outlookAt,
   type Player,
+  plannedStops,
   predict,
   type SeminarMoment,
   type SeminarSession,
+  stopAhead,
   stopBefore,
+  stopHere,
   stopped,
   turnOff,
   type Way,
   withChoices,
 } from '../../experiment/index.ts';
 import { momentText } from '../../report/index.ts';
-import { RunFault, type Sentence, tellStory } from '../../statechart/index.ts';
+import type { SeminarScript } from '../../scenario/index.ts';
+import { type DecisionRecord, RunFault, type Sentence, tellStory } from '../../statechart/index.ts';
 import { createStore, type Store } from '../state/store.ts';
 import { readHands } from './hands.ts';
 import type { PresentRequest } from './request.ts';
@@ -37,6 +41,8 @@ export interface DeskParts {
   readonly session: SeminarSession;
   readonly ask: AskSeminar;
   readonly services: PresentServices;
+  /** A prepared seminar. */
+  readonly script: SeminarScript | null;
   /** Said first. */
   readonly greeting: string | null;
 }
@@ -57,10 +63,16 @@ export const storyOf = ({ chart }: Player, { records }: SeminarMoment): readonly
   }));
 
 /** @throws RunFault where the run cannot even come to where the session stands. */
-export function createDesk({ player, session, ask, services, greeting }: DeskParts): Desk {
+export function createDesk({ player, session, ask, services, greeting, script }: DeskParts): Desk {
   const { scenario } = player.chart;
   const store: Store<PresentState, Partial<PresentState>> = createStore(
-    { ...nowhere(scenario, session), ...placed(player, session), notice: greeting },
+    {
+      ...nowhere(scenario, session),
+      ...placed(player, session),
+      ...prepared(player, session, script),
+      isPrepared: script !== null,
+      notice: greeting,
+    },
     (state, change) => ({ ...state, ...change }),
   );
   const state = store.state;
@@ -119,7 +131,12 @@ export function createDesk({ player, session, ask, services, greeting }: DeskPar
   };
   const move = (next: SeminarSession, notice: string | null = null): void => {
     const { outlook } = state();
-    store.dispatch({ ...placed(player, next), outlookBefore: outlook, notice });
+    store.dispatch({
+      ...placed(player, next),
+      ...prepared(player, next, script),
+      outlookBefore: outlook,
+      notice,
+    });
     save();
     look();
   };
@@ -179,6 +196,14 @@ export function createDesk({ player, session, ask, services, greeting }: DeskPar
     const found = player.moment(now.ways, place);
     const missed = to === 'decision' && found.next === null;
     move(goTo(now, place), missed ? 'No decision comes any more on this way.' : null);
+  };
+  const toStop = (): void => {
+    const { session: now, moment } = state();
+    if (script === null) return;
+    const { way, step } = moment.place;
+    const ahead = stopAhead(plannedStops(player, now.ways, now.at.way, script), step);
+    if (ahead === null) say('No stop of the script comes any more on this way. t shows the others.');
+    else move(goTo(now, { way, step: ahead }));
   };
   const enter = (): void => {
     const { typed, page, marked, session: now } = state();
@@ -240,6 +265,12 @@ export function createDesk({ player, session, ask, services, greeting }: DeskPar
         return;
       case 'predict':
         sayHands(request.text);
+        return;
+      case 'script':
+        guarded(toStop);
+        return;
+      case 'notes':
+        store.dispatch({ showsNotes: !now.showsNotes });
         return;
       case 'history':
         store.dispatch({ showsHistory: !now.showsHistory });
@@ -317,6 +348,9 @@ const nowhere = (
 ): Omit<PresentState, keyof Place> => ({
   scenario,
   outlookBefore: null,
+  stop: null,
+  isPrepared: false,
+  showsNotes: false,
   leaves: [],
   showsHistory: false,
   showsModel: false,
@@ -324,6 +358,28 @@ const nowhere = (
   marked: session.at.way,
   notice: null,
 });
+
+/** What a prepared seminar has here; at its stops it says what is shown. */
+function prepared(
+  player: Player,
+  { ways, at }: SeminarSession,
+  script: SeminarScript | null,
+): Partial<Pick<PresentState, 'stop' | 'asked' | 'showsHistory' | 'showsModel'>> {
+  if (script === null) return {};
+  const moment = player.moment(ways, at);
+  const { place } = moment;
+  const stop = stopHere(plannedStops(player, ways, at.way, script), place.step);
+  if (stop === null) return { stop };
+  const isWanted = ({ path }: DecisionRecord): boolean => path === stop.decision;
+  const asked = openDecisions(moment);
+  return {
+    stop,
+    // What the script is about comes first.
+    asked: [...asked.filter(isWanted), ...asked.filter((one) => !isWanted(one))],
+    showsHistory: stop.reveal.includes('history'),
+    showsModel: stop.reveal.includes('model'),
+  };
+}
 
 type Place = Pick<
   PresentState,

@@ -11,6 +11,7 @@ import {
   padRow,
   type Row,
   STRONG,
+  type Style,
   spread,
   textWidth,
   wrap,
@@ -23,10 +24,12 @@ import { sidePane } from './panes/side.ts';
 import { storyPane } from './panes/story.ts';
 import { treePage } from './panes/tree.ts';
 import { decisionInHand, type PresentState } from './state.ts';
+import { leaderNotes, scriptQuestion } from './words.ts';
 
 const SMALLEST: Size = { columns: 60, rows: 15 };
 /** From this height on rules set head and foot off. */
 const RULED_FROM = 18;
+const MOST_SCRIPT_ROWS = 6;
 /** From this width on the chart stands beside a decision. */
 const BESIDE_FROM = 110;
 /** The story's share of the width, beside a decision the decision's. */
@@ -44,7 +47,12 @@ function layout(state: PresentState, size: Size): Layout {
   const isRuled = size.rows >= RULED_FROM;
   const rule: Row = [cell('─'.repeat(columns), FAINT)];
   const head = [headRow(state, columns), ...(isRuled ? [rule] : [])];
-  const foot = [...(isRuled ? [rule] : []), ...noticeRows(state, columns), keysRow(state, columns)];
+  const foot = [
+    ...(isRuled ? [rule] : []),
+    ...scriptRows(state, columns),
+    ...noticeRows(state, columns),
+    keysRow(state, columns),
+  ];
   const room = size.rows - 1 - head.length - foot.length;
   const { rows: body, limit } = bodyOf(state, columns, room);
   const filled = Array.from({ length: room }, (_, row) => body[row] ?? EMPTY_ROW);
@@ -86,6 +94,16 @@ function headRow({ scenario, moment, session }: PresentState, columns: number): 
     [gap(2), cell(right, FAINT)],
     columns,
   );
+}
+
+/** What a prepared seminar asks the room here, and the leader's notes. */
+function scriptRows(state: PresentState, columns: number): readonly Row[] {
+  const rowsOf = (text: string | null, style: Style): readonly Row[] =>
+    text === null ? [] : wrap(text, columns - 2).map((line): Row => [gap(1), cell(line, style)]);
+  return [
+    ...rowsOf(scriptQuestion(state), { tone: 'strong', hue: 'sky' }),
+    ...rowsOf(leaderNotes(state), FAINT),
+  ].slice(0, MOST_SCRIPT_ROWS);
 }
 
 /** What is typed, or what was said last. */

@@ -10,6 +10,8 @@ export type PresentRequest =
   | { readonly type: 'back' }
   | { readonly type: 'go'; readonly to: SeminarPlace }
   | { readonly type: 'predict'; readonly text: string }
+  | { readonly type: 'script' }
+  | { readonly type: 'notes' }
   | { readonly type: 'history' }
   | { readonly type: 'model' }
   | { readonly type: 'about' }

@@ -1,6 +1,6 @@
 /** What the seminar's screen knows. */
 import type { NoWay, SeminarMoment, SeminarSession, Way } from '../../experiment/index.ts';
-import type { Scenario } from '../../scenario/index.ts';
+import type { Scenario, ScriptStop } from '../../scenario/index.ts';
 import type { DecisionRecord, Sentence } from '../../statechart/index.ts';
 
 export type PresentPage = 'help' | 'tree';
@@ -23,6 +23,10 @@ export interface PresentState {
   readonly about: number | null;
   /** By way: the futures from its furthest state. */
   readonly leaves: readonly (Way | null)[];
+  /** The stop of the prepared seminar that is here; whether there is such a seminar. */
+  readonly stop: ScriptStop | null;
+  readonly isPrepared: boolean;
+  readonly showsNotes: boolean;
   readonly showsHistory: boolean;
   readonly showsModel: boolean;
   readonly page: PresentPage | null;

@@ -14,8 +14,10 @@ import type { DecisionRecord } from '../../statechart/index.ts';
 import { decisionInHand, type PresentState } from './state.ts';
 
 /** The outcome the options are compared by. */
-export const outcomeInFocus = ({ about, options }: PresentState): number =>
-  about ?? widestOutcome(options ?? []);
+export function outcomeInFocus(state: PresentState): number {
+  const decision = decisionInHand(state);
+  return state.about ?? (decision === null ? 0 : widestOutcome(decision, state.options ?? []));
+}
 
 /** The open options' futures, by the option's number. */
 export function waysByNumber(
@@ -110,6 +112,17 @@ export function roomWords(state: PresentState): string | null {
   const nameOf = (index: number): string =>
     decision === null ? clean(state.scenario.outcomes[index]!.label) : String(index + 1);
   return `The room said: ${handsWords(said.hands, nameOf)}`;
+}
+
+/** What a prepared seminar asks the room here. */
+export const scriptQuestion = ({ stop }: PresentState): string | null =>
+  stop === null || stop.ask === null ? null : clean(stop.ask);
+
+/** What is meant for the leader alone. */
+export function leaderNotes({ stop, showsNotes }: PresentState): string | null {
+  if (!showsNotes || stop === null) return null;
+  const minutes = stop.minutes === null ? '' : `${stop.minutes} min. `;
+  return `Notes: ${minutes}${clean(stop.note ?? '')}`;
 }
 
 /** What really happened by now, the latest first. */

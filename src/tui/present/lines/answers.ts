@@ -8,9 +8,11 @@ import {
   historyLines,
   knownToActor,
   knownToModel,
+  leaderNotes,
   outcomeInFocus,
   pairedSentences,
   roomWords,
+  scriptQuestion,
   stageLines,
   waysByNumber,
 } from '../words.ts';
@@ -33,6 +35,24 @@ export function momentLines(state: PresentState, told: number): readonly string[
         ]),
     ...outlookLines(state),
     ...decisionLines(state),
+    ...scriptLines(state),
+  ];
+}
+
+const notesLines = (state: PresentState): readonly string[] => [
+  leaderNotes(state) ?? 'There is no note here.',
+];
+
+/** The question of a prepared seminar, its notes, and the history where it reveals it. */
+function scriptLines(state: PresentState): readonly string[] {
+  const question = scriptQuestion(state);
+  const notes = leaderNotes(state);
+  return [
+    ...(state.stop !== null && state.showsHistory
+      ? ['What really happened, the latest first:', ...historyOr(state)]
+      : []),
+    ...(question === null ? [] : [question]),
+    ...(notes === null ? [] : [notes]),
   ];
 }
 
@@ -85,6 +105,8 @@ export function pageLines(
   switch (request.type) {
     case 'history':
       return ['What really happened, the latest first:', ...historyOr(after)];
+    case 'notes':
+      return after.showsNotes ? notesLines(after) : ['The notes are hidden.'];
     case 'predict':
       return after.notice === null ? roomLines(after) : noticed;
     case 'model':

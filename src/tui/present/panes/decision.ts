@@ -64,7 +64,7 @@ export function decisionPane(
     { rows: paragraph(knownToActor(state)), rank: 4 },
     { rows: showsModel ? paragraph(knownToModel(state)) : [], rank: 8 },
     { rows: paragraph(roomWords(state), STRONG), rank: 8 },
-    { rows: showsHistory && !hasSide ? historyRows(state, columns, 5) : [], rank: 8 },
+    { rows: showsHistory && !hasSide ? historyRows(state, columns, 5) : [], rank: 8.5 },
   ];
   return stacked(blocks, rows);
 }

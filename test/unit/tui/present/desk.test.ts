@@ -2,7 +2,9 @@
 import { afterAll, describe, expect, test } from 'vitest';
 import { rowText } from '../../../../src/report/index.ts';
 import { startPool } from '../../../../src/runner/index.ts';
+import type { SeminarScript } from '../../../../src/scenario/index.ts';
 import { keysAsMarkdown } from '../../../../src/tui/keys.ts';
+import { presentRows } from '../../../../src/tui/present/frame.ts';
 import { readHands } from '../../../../src/tui/present/hands.ts';
 import { PRESENT_KEYS, presentRequestFor } from '../../../../src/tui/present/keys.ts';
 import { readPresentLine } from '../../../../src/tui/present/lines/commands.ts';
@@ -79,6 +81,36 @@ describe('a lesson by keys', () => {
   });
 });
 
+describe('a prepared seminar', () => {
+  const stopAt = { minutes: 5, note: 'Wait.', reveal: ['history'], place: 'talk.yaml:1:1' } as const;
+  const script: SeminarScript = {
+    title: 'A talk',
+    run: 0,
+    stops: [
+      { ...stopAt, day: 1, decision: null, ask: 'How many?' },
+      { ...stopAt, day: null, decision: 'response', ask: 'What now?', reveal: [] },
+    ],
+  };
+
+  test('goes from stop to stop, asks, reveals and hides; notes only when wanted', async () => {
+    const { desk } = seminarDesk(pool, undefined, script);
+    const shown = (): string => presentRows(desk.state(), { columns: 80, rows: 24 }).map(rowText).join('\n');
+    desk.act({ type: 'script' });
+    await desk.settled();
+    expect(shown()).toContain('How many?');
+    expect(shown()).toContain('WHAT REALLY HAPPENED');
+    expect(shown()).not.toContain('Wait.');
+    desk.act({ type: 'notes' });
+    expect(shown()).toContain('Notes: 5 min. Wait.');
+    desk.act({ type: 'script' });
+    await desk.settled();
+    expect(shown()).toContain('What now?');
+    expect(shown()).not.toContain('WHAT REALLY HAPPENED');
+    desk.act({ type: 'script' });
+    expect(desk.state().notice).toContain('No stop of the script comes any more on this way.');
+  });
+});
+
 describe('what cannot be', () => {
   test('an option that is not there names those that are', async () => {
     const { press, notice } = open();
@@ -118,7 +150,14 @@ describe('what cannot be', () => {
       },
       exportHandout: async () => '',
     };
-    const desk = createDesk({ player, session: saved[0]!, ask: async () => null, services, greeting: null });
+    const desk = createDesk({
+      player,
+      session: saved[0]!,
+      ask: async () => null,
+      services,
+      greeting: null,
+      script: null,
+    });
     desk.act({ type: 'on', to: 'day' });
     expect(desk.state().notice).toBe('The disk is full.');
     expect(desk.state().session.at.step).toBe(2);
