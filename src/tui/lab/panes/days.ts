@@ -84,9 +84,16 @@ function headRow(state: LabState, label: number, dates: string): Row {
   return [gap(1), cell(atLeft(clip(title, label), label), STRONG), gap(1), cell(dates, FAINT)];
 }
 
-/** Leaves that end no run; where there is no room for all, those in which most runs ever are. */
+/**
+ * Leaves that end no run; where there is no room for all, the region's own stages; of these, too, those in which most
+ * runs ever are.
+ */
 function shownStages(state: LabState, room: number): readonly LabStage[] {
-  const stages = labStages(state).filter(({ isLeaf, ends }) => isLeaf && !ends);
+  const going = labStages(state).filter(({ ends }) => !ends);
+  const leaves = going.filter(({ isLeaf }) => isLeaf);
+  if (leaves.length <= room) return leaves;
+  const own = going.filter(({ isOwn }) => isOwn);
+  const stages = own.length > 1 ? own : leaves;
   if (stages.length <= room) return stages;
   const peaks = stages.map(({ shares }) => Math.max(0, ...(shares ?? [])));
   const order = stages.map((_, index) => index).sort((a, b) => peaks[b]! - peaks[a]! || a - b);

@@ -10,6 +10,8 @@ export interface LabStage {
   /** Share of runs in it at each state; null before the first runs. */
   readonly shares: readonly number[] | null;
   readonly isLeaf: boolean;
+  /** One of the region's own stages, in no other. */
+  readonly isOwn: boolean;
   /** Ends the run. */
   readonly ends: boolean;
 }
@@ -25,12 +27,13 @@ export function labStages({ scenario, now, region }: LabState): readonly LabStag
     })),
   );
   const results = now === null ? null : (regionsOf(now.picture)[region]?.stages ?? null);
-  return stages.map(({ path, label, children, outcome }, index) => ({
+  return stages.map(({ path, label, parent, children, outcome }, index) => ({
     path,
     label,
     look: looks[index]!,
     shares: results?.[index]?.shares ?? null,
     isLeaf: children.length === 0,
+    isOwn: parent === null,
     ends: outcome !== null,
   }));
 }
