@@ -4,7 +4,8 @@
  * `tsx scripts/picture.ts [--out file] [--columns 80] [--rows 24] [--keys 'Left Left'] [-- arguments of juncture]`
  */
 import { execFileSync, spawnSync } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -63,7 +64,9 @@ const quoted = (word: string) => `'${word.replaceAll("'", "'\\''")}'`;
 const unset = ['CI', 'NO_COLOR', 'TMUX'].flatMap((name) => ['-u', name]);
 const program = [process.execPath, join(root, 'dist', 'bin', 'juncture.js')];
 const command = ['env', ...unset, ...program, ...words].map(quoted).join(' ');
-const environment = ['-e', 'COLORTERM=truecolor'];
+// Its own: the lab is left without being quit, and what it remembers of that is nobody's.
+const stateFolder = mkdtempSync(join(tmpdir(), 'juncture-picture-'));
+const environment = ['-e', 'COLORTERM=truecolor', '-e', `XDG_STATE_HOME=${stateFolder}`];
 try {
   tmux(
     'new-session',
@@ -91,4 +94,5 @@ try {
   process.stdout.write(`Wrote ${values.out}.\n`);
 } finally {
   spawnSync('tmux', ['-L', socket, 'kill-server']);
+  rmSync(stateFolder, { recursive: true, force: true });
 }

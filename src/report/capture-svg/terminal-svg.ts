@@ -103,11 +103,22 @@ function shapeBoxes(line: readonly Glyph[], row: number): readonly string[] {
   });
 }
 
+/** Cuts a run at wide gaps and leaves out spaces at its ends: viewers differ in what they make of those. */
+function words(run: readonly Glyph[]): readonly (readonly Glyph[])[] {
+  const isSpace = (glyph: Glyph | undefined) => glyph === undefined || glyph.text === ' ';
+  const key = (glyph: Glyph) => {
+    const place = run.indexOf(glyph);
+    const isGap = isSpace(glyph) && (isSpace(run[place - 1]) || isSpace(run[place + 1]));
+    return isGap ? null : 'word';
+  };
+  return runs(run, key);
+}
+
 function texts(line: readonly Glyph[], row: number): readonly string[] {
   const key = (glyph: Glyph) => (shapesOf(glyph.text) === null ? JSON.stringify(glyph.style) : null);
-  return runs(line, key).flatMap((run): readonly string[] => {
+  const stretches = runs(line, key).flatMap(words);
+  return stretches.map((run): string => {
     const text = run.map((glyph) => glyph.text).join('');
-    if (text.trim() === '') return [];
     const { style, column } = run[0]!;
     const { letters } = paintOf(style);
     const attributes = [
@@ -120,7 +131,7 @@ function texts(line: readonly Glyph[], row: number): readonly string[] {
       ...(style.italic ? ['font-style="italic"'] : []),
       ...(style.underline ? ['text-decoration="underline"'] : []),
     ];
-    return [`<text ${attributes.join(' ')}>${escaped(text)}</text>`];
+    return `<text ${attributes.join(' ')}>${escaped(text)}</text>`;
   });
 }
 
@@ -150,7 +161,7 @@ export function terminalSvg(ansiText: string, { columns, rows, title }: Terminal
     ...texts(line, row),
   ]);
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${number(width)} ${number(height)}" width="${number(width)}" height="${number(height)}" role="img" aria-label="${escaped(title)}" font-family="${FONTS}" font-size="${FONT_SIZE}" xml:space="preserve">`,
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${number(width)} ${number(height)}" width="${number(width)}" height="${number(height)}" role="img" aria-label="${escaped(title)}" font-family="${FONTS}" font-size="${FONT_SIZE}">`,
     `<title>${escaped(title)}</title>`,
     ...frame(width, height, title),
     `<g shape-rendering="crispEdges">`,

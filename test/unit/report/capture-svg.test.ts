@@ -35,6 +35,19 @@ describe('terminalSvg', () => {
     );
   });
 
+  test('no text begins or ends with a space or holds a wide gap, which viewers stretch or drop', () => {
+    const svg = picture('  ab   c d  \n   \n e', 12);
+    expect(
+      [...svg.matchAll(/<text x="([\d.]+)"[^>]*textLength="([\d.]+)"[^>]*>([^<]*)</g)].map(
+        ([, ...all]) => all,
+      ),
+    ).toEqual([
+      ['30.8', '16.8', 'ab'],
+      ['72.8', '25.2', 'c d'],
+      ['22.4', '8.4', 'e'],
+    ]);
+  });
+
   test.each([
     ['16 colours', `${ESC}[31mx`, '#d55e00'],
     ['bright ones', `${ESC}[93mx`, '#f0e442'],
