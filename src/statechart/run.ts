@@ -8,6 +8,7 @@ import type { StepRecord } from './record.ts';
 import { recordOf } from './recorder.ts';
 import type { Luck } from './run-context.ts';
 import { START } from './run-event.ts';
+import { RunFault } from './run-fault.ts';
 import { stateBeforeEntry } from './start.ts';
 import { advanceRun, stepRun } from './step.ts';
 
@@ -39,14 +40,38 @@ export function runToEnd(chart: Chart, point: Point, luck: Luck): EndedRun {
 
 /** A run from a snapshot to its end. The records begin with the snapshot's own state. */
 export function finishRun(chart: Chart, from: RunSnapshot): EndedRun {
+  const records: StepRecord[] = [];
+  return endedRun(chart, recordOnward(chart, from, records), records);
+}
+
+/** To the end of the run: puts a record of every state into `records`, and returns the last state. */
+function recordOnward(chart: Chart, from: RunSnapshot, records: StepRecord[]): RunSnapshot {
   let snapshot = from;
-  const records = [recordOf(chart, snapshot)];
+  records.push(recordOf(chart, snapshot));
   while (snapshot.context.ended === null) {
     const next = stepRun(chart, snapshot);
     snapshot = next.snapshot;
     records.push(next.record);
   }
-  return endedRun(chart, snapshot, records);
+  return snapshot;
+}
+
+/** What was recorded of a run, and what stopped it before its end. */
+export interface RecordedRun {
+  readonly records: readonly StepRecord[];
+  readonly fault: RunFault | null;
+}
+
+/** Every state of a run from its start, up to a fault where there is one. */
+export function recordRun(chart: Chart, point: Point, luck: Luck): RecordedRun {
+  const records: StepRecord[] = [];
+  try {
+    recordOnward(chart, startRun(chart, point, luck), records);
+    return { records, fault: null };
+  } catch (error) {
+    if (error instanceof RunFault) return { records, fault: error };
+    throw error;
+  }
 }
 
 /** As `finishRun`, but only the end counts; `visit` sees every state on the way, the first and the last too. */

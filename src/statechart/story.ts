@@ -16,19 +16,26 @@ export interface Sentence {
   readonly why: string | null;
 }
 
+export interface StoryWords {
+  /** Writes a day (since the start) as the reader knows it; ISO 8601 if not given. */
+  readonly dateOf?: (day: number) => string;
+  /** What is said of an option that was fixed. */
+  readonly fixedWords?: string;
+}
+
 /**
  * The run that the records tell, in order; a day on which nothing happened has no sentence. A choice that changes nothing
- * and is made again and again is told once, with how often. `dateOf` writes a day (since the start) as the reader knows it.
+ * and is made again and again is told once, with how often.
  */
 export function tellStory(
   { scenario }: Chart,
   records: readonly StepRecord[],
-  dateOf: (day: number) => string = (day) => formatDate(scenario.time, day),
+  { dateOf = (day) => formatDate(scenario.time, day), fixedWords = 'fixed beforehand' }: StoryWords = {},
 ): readonly Sentence[] {
   const repeats = repeatsOf(scenario, records, dateOf);
   return records.flatMap((record) => {
     const date = dateOf(record.day);
-    return sentencesOf(scenario, record, repeats).map(([text, why]) => ({
+    return sentencesOf(scenario, record, { repeats, fixedWords }).map(([text, why]) => ({
       day: record.day,
       date,
       text,
@@ -39,13 +46,22 @@ export function tellStory(
 
 type Told = readonly [text: string, why: string | null];
 
-function sentencesOf(scenario: Scenario, record: StepRecord, repeats: Repeats): readonly Told[] {
+interface Telling {
+  readonly repeats: Repeats;
+  readonly fixedWords: string;
+}
+
+function sentencesOf(
+  scenario: Scenario,
+  record: StepRecord,
+  { repeats, fixedWords }: Telling,
+): readonly Told[] {
   const tellOf = (happening: HappeningRecord): readonly Told[] => {
     if (happening.kind !== 'option') return [told(scenario, record, happening)];
     const decision = decisionOf(record, happening.path);
     return repeats.isRepeat(decision)
       ? []
-      : [choice(scenario, record, { happening, decision, again: repeats.after(decision) })];
+      : [choice(scenario, record, { happening, decision, again: repeats.after(decision), fixedWords })];
   };
   return [
     ...(record.step === 0 ? [beginning(scenario, record)] : []),
@@ -77,16 +93,21 @@ interface Choice {
   readonly happening: HappeningRecord;
   readonly decision: DecisionRecord;
   readonly again: Repeat | null;
+  readonly fixedWords: string;
 }
 
 /** `The president: order the police to fire (chosen with odds 0.72).` */
-function choice(scenario: Scenario, record: StepRecord, { happening, decision, again }: Choice): Told {
+function choice(
+  scenario: Scenario,
+  record: StepRecord,
+  { happening, decision, again, fixedWords }: Choice,
+): Told {
   const { path, moves } = happening;
   const { actor, label, question, name } = scenario.decisions.find((one) => one.name === decision.path)!;
   const others = decision.options.filter(({ id, odds }) => id !== decision.option && odds !== null);
   const alone =
     others.length === 0 ? 'the only choice' : `chosen with odds ${oddsInWords(decision.odds ?? 0)}`;
-  const odds = decision.fixed ? 'fixed beforehand' : alone;
+  const odds = decision.fixed ? fixedWords : alone;
   const moved = movesInWords(scenario, moves);
   const text = `${capitalised(actor ?? label)}: ${labelOf(scenario, path)} (${odds}${againInWords(again)})${moved === '' ? '' : `: ${moved}`}.`;
   const named = others.map(
@@ -116,6 +137,14 @@ const dropped = (scenario: Scenario, path: string): Told => [
   plainLine(`${capitalised(labelOf(scenario, path))} does not happen.`),
   'What it would have moved had already moved in this step.',
 ];
+
+/** `Held alone, on day 12.5.`; of a run that has not come to its end, that it could not go on. */
+export function endingInWords({ outcomes }: Scenario, records: readonly StepRecord[]): string {
+  const last = records.at(-1);
+  if (last?.end == null) return 'The run could not go on.';
+  const label = outcomes.find(({ name }) => name === last.end?.outcome)?.label ?? '';
+  return `${label}, on day ${Math.round(last.day * 100) / 100}.`;
+}
 
 function ending(scenario: Scenario, { outcome, by }: NonNullable<StepRecord['end']>): Told {
   const label = plainLine(scenario.outcomes.find(({ name }) => name === outcome)!.label);

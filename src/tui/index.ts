@@ -13,5 +13,6 @@ export {
   type StartSimulation,
 } from './open-simulation.ts';
 export type { SimulationControl } from './pause.ts';
-export { type PresentServices, storyOf } from './present/desk.ts';
+export type { PresentServices } from './present/desk.ts';
+export { storyOf } from './present/place.ts';
 export type { Progress } from './state/action.ts';

@@ -3,8 +3,9 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { seminarSheet } from '../../src/experiment/index.ts';
 import { handoutText, rowText, rowWidth } from '../../src/report/index.ts';
 import { startPool } from '../../src/runner/index.ts';
-import { type Desk, storyOf } from '../../src/tui/present/desk.ts';
+import type { Desk } from '../../src/tui/present/desk.ts';
 import { presentRows } from '../../src/tui/present/frame.ts';
+import { storyOf } from '../../src/tui/present/place.ts';
 import type { PresentRequest } from '../../src/tui/present/request.ts';
 import { seminarAsk, seminarDesk, seminarScenario } from '../helpers/seminar.ts';
 

@@ -2,17 +2,8 @@
 import { faultInWords, type Repeatable, replayCommand } from '../../experiment/index.ts';
 import { seedKey } from '../../random/index.ts';
 import { momentText, storyText } from '../../report/index.ts';
-import type { Point, Scenario } from '../../scenario/index.ts';
-import {
-  type Chart,
-  createChart,
-  RunFault,
-  recordOf,
-  type StepRecord,
-  startRun,
-  stepRun,
-  tellStory,
-} from '../../statechart/index.ts';
+import type { Scenario } from '../../scenario/index.ts';
+import { createChart, endingInWords, recordRun, tellStory } from '../../statechart/index.ts';
 import { CommandError, EXIT } from '../exit.ts';
 import { asJson, runJson } from '../json.ts';
 import { type CommonOptions, settingsOf } from '../options.ts';
@@ -22,30 +13,6 @@ import type { Terminal } from '../terminal.ts';
 import { VERSION } from '../version.ts';
 
 export type RunOptions = CommonOptions & { readonly run: number };
-
-interface Told {
-  readonly records: readonly StepRecord[];
-  /** What stopped the run before its end. */
-  readonly fault: RunFault | null;
-}
-
-/** Every state of the run, up to a fault where there is one. */
-function follow(chart: Chart, point: Point, seed: string, run: number): Told {
-  const records: StepRecord[] = [];
-  try {
-    let snapshot = startRun(chart, point, { key: seedKey(seed), draw: run, luck: run, future: 0 });
-    records.push(recordOf(chart, snapshot));
-    while (snapshot.context.ended === null) {
-      const next = stepRun(chart, snapshot);
-      snapshot = next.snapshot;
-      records.push(next.record);
-    }
-    return { records, fault: null };
-  } catch (error) {
-    if (error instanceof RunFault) return { records, fault: error };
-    throw error;
-  }
-}
 
 function manifestOf(scenario: Scenario, { seed, settings }: Repeatable, run: number, command: string) {
   return {
@@ -64,13 +31,6 @@ function manifestOf(scenario: Scenario, { seed, settings }: Repeatable, run: num
   };
 }
 
-function endingOf(scenario: Scenario, records: readonly StepRecord[]): string {
-  const last = records.at(-1);
-  if (last?.end == null) return 'The run could not go on.';
-  const { label } = scenario.outcomes.find(({ name }) => name === last.end?.outcome) ?? { label: '' };
-  return `${label}, on day ${Math.round(last.day * 100) / 100}.`;
-}
-
 export async function runCommand(named: string, options: RunOptions, terminal: Terminal): Promise<void> {
   requirePlaceFor(options.out, terminal);
   const scenario = openScenario(named, terminal);
@@ -78,19 +38,21 @@ export async function runCommand(named: string, options: RunOptions, terminal: T
   const repeatable: Repeatable = { named, seed: options.seed, settings };
   const command = replayCommand(repeatable, options.run);
   const chart = createChart(scenario);
-  const { records, fault } = follow(chart, pointOf(scenario, settings), options.seed, options.run);
+  const { run, seed } = options;
+  const luck = { key: seedKey(seed), draw: run, luck: run, future: 0 };
+  const { records, fault } = recordRun(chart, pointOf(scenario, settings), luck);
   if (options.json) {
     const outcome = records.at(-1)?.end?.outcome ?? 'faulted';
     await deliver(
-      asJson(runJson(scenario, manifestOf(scenario, repeatable, options.run, command), outcome, records)),
+      asJson(runJson(scenario, manifestOf(scenario, repeatable, run, command), outcome, records)),
       options.out,
       terminal,
     );
   } else {
     const story = {
-      title: `${scenario.title} · run ${options.run} · seed ${options.seed}`,
-      entries: tellStory(chart, records, (day) => momentText(scenario.time.start, day)),
-      ending: endingOf(scenario, records),
+      title: `${scenario.title} · run ${run} · seed ${seed}`,
+      entries: tellStory(chart, records, { dateOf: (day) => momentText(scenario.time.start, day) }),
+      ending: endingInWords(scenario, records),
       command,
     };
     const colour = terminal.colour && options.out === undefined;

@@ -5,27 +5,23 @@ import {
   goTo,
   nextLuck,
   nextStop,
-  openDecisions,
   optionsOf,
   outlookAt,
   type Player,
   plannedStops,
   predict,
-  type SeminarMoment,
   type SeminarSession,
   stopAhead,
   stopBefore,
-  stopHere,
-  stopped,
   turnOff,
   type Way,
   withChoices,
 } from '../../experiment/index.ts';
-import { momentText } from '../../report/index.ts';
 import type { SeminarScript } from '../../scenario/index.ts';
-import { type DecisionRecord, RunFault, type Sentence, tellStory } from '../../statechart/index.ts';
+import { RunFault } from '../../statechart/index.ts';
 import { createStore, type Store } from '../state/store.ts';
 import { readHands } from './hands.ts';
+import { nowhere, placed, prepared } from './place.ts';
 import type { PresentRequest } from './request.ts';
 import { decisionInHand, type PresentState, treeOrder } from './state.ts';
 
@@ -54,13 +50,6 @@ export interface Desk {
   /** Resolves when no futures are under way. */
   readonly settled: () => Promise<void>;
 }
-
-/** What happened up to a moment. In a seminar nothing is fixed but what the room has taken. */
-export const storyOf = ({ chart }: Player, { records }: SeminarMoment): readonly Sentence[] =>
-  tellStory(chart, records, (day) => momentText(chart.scenario.time.start, day)).map((sentence) => ({
-    ...sentence,
-    text: sentence.text.replace('(fixed beforehand', "(the room's choice"),
-  }));
 
 /** @throws RunFault where the run cannot even come to where the session stands. */
 export function createDesk({ player, session, ask, services, greeting, script }: DeskParts): Desk {
@@ -341,66 +330,3 @@ export function createDesk({ player, session, ask, services, greeting, script }:
 
 const choicesOf = ({ asked, chosen }: PresentState) =>
   chosen.flatMap((option, at) => (option === null ? [] : [{ decision: asked[at]!.path, option }]));
-
-const nowhere = (
-  scenario: PresentState['scenario'],
-  session: SeminarSession,
-): Omit<PresentState, keyof Place> => ({
-  scenario,
-  outlookBefore: null,
-  stop: null,
-  isPrepared: false,
-  showsNotes: false,
-  leaves: [],
-  showsHistory: false,
-  showsModel: false,
-  page: null,
-  marked: session.at.way,
-  notice: null,
-});
-
-/** What a prepared seminar has here; at its stops it says what is shown. */
-function prepared(
-  player: Player,
-  { ways, at }: SeminarSession,
-  script: SeminarScript | null,
-): Partial<Pick<PresentState, 'stop' | 'asked' | 'showsHistory' | 'showsModel'>> {
-  if (script === null) return {};
-  const moment = player.moment(ways, at);
-  const { place } = moment;
-  const stop = stopHere(plannedStops(player, ways, at.way, script), place.step);
-  if (stop === null) return { stop };
-  const isWanted = ({ path }: DecisionRecord): boolean => path === stop.decision;
-  const asked = openDecisions(moment);
-  return {
-    stop,
-    // What the script is about comes first.
-    asked: [...asked.filter(isWanted), ...asked.filter((one) => !isWanted(one))],
-    showsHistory: stop.reveal.includes('history'),
-    showsModel: stop.reveal.includes('model'),
-  };
-}
-
-type Place = Pick<
-  PresentState,
-  'session' | 'moment' | 'story' | 'asked' | 'chosen' | 'outlook' | 'options' | 'about' | 'typed' | 'scroll'
->;
-
-/** What is different at another place. */
-function placed(player: Player, session: SeminarSession): Place {
-  const moment = player.moment(session.ways, session.at);
-  const asked = openDecisions(moment);
-  const at = goTo(session, moment.place);
-  return {
-    session: asked.length > 0 ? stopped(at) : at,
-    moment,
-    story: storyOf(player, moment),
-    asked,
-    chosen: [],
-    outlook: null,
-    options: null,
-    about: null,
-    typed: null,
-    scroll: 0,
-  };
-}

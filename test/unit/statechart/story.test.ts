@@ -22,7 +22,9 @@ outcomes: { calm: { at_horizon: "anger >= 0" } }
 `);
   const chart = createChart(scenario);
   const run = finishRun(chart, startRun(chart, pointOf(scenario), { key: KEY, draw: 0, luck: 0, future: 0 }));
-  return tellStory(chart, run.records, (day) => `day ${day}`).map(({ date, text }) => `${date}: ${text}`);
+  return tellStory(chart, run.records, { dateOf: (day) => `day ${day}` }).map(
+    ({ date, text }) => `${date}: ${text}`,
+  );
 };
 
 describe('a row of choices', () => {

@@ -1,0 +1,86 @@
+/** What the screen holds of a place in a session. */
+import {
+  goTo,
+  openDecisions,
+  type Player,
+  plannedStops,
+  type SeminarMoment,
+  type SeminarSession,
+  stopHere,
+  stopped,
+} from '../../experiment/index.ts';
+import { momentText } from '../../report/index.ts';
+import type { SeminarScript } from '../../scenario/index.ts';
+import { type DecisionRecord, type Sentence, tellStory } from '../../statechart/index.ts';
+import type { PresentState } from './state.ts';
+
+/** What happened up to a moment. In a seminar nothing is fixed but what the room has taken. */
+export const storyOf = ({ chart }: Player, { records }: SeminarMoment): readonly Sentence[] =>
+  tellStory(chart, records, {
+    dateOf: (day) => momentText(chart.scenario.time.start, day),
+    fixedWords: "the room's choice",
+  });
+
+/** What is the same at every place until somebody changes it. */
+export const nowhere = (
+  scenario: PresentState['scenario'],
+  session: SeminarSession,
+): Omit<PresentState, keyof Place> => ({
+  scenario,
+  outlookBefore: null,
+  stop: null,
+  isPrepared: false,
+  showsNotes: false,
+  leaves: [],
+  showsHistory: false,
+  showsModel: false,
+  page: null,
+  marked: session.at.way,
+  notice: null,
+});
+
+/** What a prepared seminar has here; at its stops it says what is shown. */
+export function prepared(
+  player: Player,
+  { ways, at }: SeminarSession,
+  script: SeminarScript | null,
+): Partial<Pick<PresentState, 'stop' | 'asked' | 'showsHistory' | 'showsModel'>> {
+  if (script === null) return {};
+  const moment = player.moment(ways, at);
+  const { place } = moment;
+  const stop = stopHere(plannedStops(player, ways, at.way, script), place.step);
+  if (stop === null) return { stop };
+  const isWanted = ({ path }: DecisionRecord): boolean => path === stop.decision;
+  const asked = openDecisions(moment);
+  return {
+    stop,
+    // What the script is about comes first.
+    asked: [...asked.filter(isWanted), ...asked.filter((one) => !isWanted(one))],
+    showsHistory: stop.reveal.includes('history'),
+    showsModel: stop.reveal.includes('model'),
+  };
+}
+
+type Place = Pick<
+  PresentState,
+  'session' | 'moment' | 'story' | 'asked' | 'chosen' | 'outlook' | 'options' | 'about' | 'typed' | 'scroll'
+>;
+
+/** What is different at another place. */
+export function placed(player: Player, session: SeminarSession): Place {
+  const moment = player.moment(session.ways, session.at);
+  const asked = openDecisions(moment);
+  const at = goTo(session, moment.place);
+  return {
+    session: asked.length > 0 ? stopped(at) : at,
+    moment,
+    story: storyOf(player, moment),
+    asked,
+    chosen: [],
+    outlook: null,
+    options: null,
+    about: null,
+    typed: null,
+    scroll: 0,
+  };
+}
