@@ -1,5 +1,4 @@
 /** The lab in lines of text: asks, and answers in sentences, for screen readers, pipes and slow lines. */
-import { createInterface } from 'node:readline';
 import type { LabAction } from './lab/action.ts';
 import { createAnswerer } from './lab/answer.ts';
 import { createClerk } from './lab/clerk.ts';
@@ -19,14 +18,12 @@ import { isComplete } from './lab/questions.ts';
 import { reduceLab } from './lab/reducer.ts';
 import type { LabServices } from './lab/services.ts';
 import { initialLab, type LabBeginning, type LabState } from './lab/state.ts';
+import { holdDialogue, type LineMode } from './line-mode.ts';
 import { createStore, type Store } from './state/store.ts';
 
-export interface LabLines extends Omit<LabBeginning, 'colour' | 'draft'> {
+export interface LabLines extends Omit<LabBeginning, 'colour' | 'draft'>, LineMode {
   readonly engine: () => LabEngine;
   readonly services: LabServices;
-  readonly input: NodeJS.ReadableStream & { readonly isTTY?: boolean };
-  readonly output: NodeJS.WritableStream;
-  readonly interrupt: AbortSignal;
 }
 
 /** Runs behind each answer. */
@@ -36,40 +33,28 @@ const ANSWER_RUNS = 10_000;
 export async function openLabLines(
   options: LabLines,
 ): Promise<{ readonly state: LabState; readonly interrupted: boolean }> {
-  const { scenario, named, seed, settings, point, input, output, interrupt } = options;
+  const { scenario, named, seed, settings, point, interrupt } = options;
   const store = createStore(initialLab({ scenario, named, seed, settings, point, colour: false }), reduceLab);
   const engine = options.engine();
   const follower = createFollower(store, engine);
   const answerer = createAnswerer(store, engine, follower.isBusy);
   const clerk = createClerk(store, { ...options.services, remember: () => {} });
-  const say = (lines: readonly string[]): void => {
-    output.write(`${lines.join('\n')}\n`);
-  };
-  const reader = createInterface({ input, terminal: false });
-  // From now on: lines that come before the first answer are kept.
-  const lines = reader[Symbol.asyncIterator]();
-  const close = (): void => reader.close();
-  interrupt.addEventListener('abort', close, { once: true });
-  const prompt = (): void => {
-    output.write('\n> ');
-  };
   try {
-    await until(store, hasRuns, interrupt);
-    say([`${scenario.title}. Seed ${seed}. help says what can be asked.`, ...endingLines(store.state())]);
-    prompt();
-    for await (const line of lines) {
-      // A line that was typed is on the screen; one that came through a pipe is not.
-      if (input.isTTY !== true) say([line]);
-      const read = readLine(store.state(), line);
-      if (read.request.kind === 'quit') break;
-      say(await answerTo({ store, clerk, interrupt }, read));
-      prompt();
-    }
-    output.write('\n');
+    await holdDialogue(options, {
+      greet: async () => {
+        await until(store, hasRuns, interrupt);
+        return [
+          `${scenario.title}. Seed ${seed}. help says what can be asked.`,
+          ...endingLines(store.state()),
+        ];
+      },
+      answer: async (line) => {
+        const read = readLine(store.state(), line);
+        return read.request.kind === 'quit' ? null : answerTo({ store, clerk, interrupt }, read);
+      },
+    });
     return { state: store.state(), interrupted: interrupt.aborted };
   } finally {
-    interrupt.removeEventListener('abort', close);
-    reader.close();
     clerk.stop();
     answerer.stop();
     follower.stop();

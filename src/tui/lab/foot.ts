@@ -14,14 +14,16 @@ import {
   textWidth,
   wrap,
 } from '../../report/index.ts';
+import { keysRow } from '../keys-row.ts';
 import { sameSettings } from './change-settings.ts';
 import { outcomesOf } from './figures.ts';
+import type { LabKey } from './key-types.ts';
 import { LAB_KEYS } from './keys.ts';
 import type { LabState } from './state.ts';
 
 export const footRows = (state: LabState, columns: number): readonly Row[] => [
   ...statusRows(state, columns),
-  keysRow(state, columns),
+  keysRow(usefulKeys(state), columns),
 ];
 
 /** Rows that a notice may take: what is said only once is said whole. */
@@ -95,21 +97,11 @@ function faultWords({ now, fault, settings }: LabState): string | null {
 
 const TYPING_WORDS = ['set', 'back', 'choose'];
 
-/** The keys that do something now; where there is no room for all, those that matter least are left out. */
-function keysRow(state: LabState, columns: number): Row {
+/** The keys that do something now. */
+function usefulKeys(state: LabState): readonly LabKey[] {
   const { list } = state;
   const isTyping = list.naming !== null || list.isSearching || list.typed !== null;
   // While text is typed most keys are letters.
   const means = (word: string) => !isTyping || TYPING_WORDS.includes(word);
-  let entries = LAB_KEYS.filter(({ rank, useful, word }) => rank > 0 && useful(state) && means(word));
-  const width = () => entries.reduce((sum, { sign, word }) => sum + textWidth(sign) + word.length + 3, 1);
-  while (width() > columns && entries.length > 1) {
-    const least = Math.min(...entries.map(({ rank }) => rank));
-    const last = entries.findLastIndex(({ rank }) => rank === least);
-    entries = entries.filter((_, index) => index !== last);
-  }
-  return [
-    gap(1),
-    ...entries.flatMap(({ sign, word }): Row => [cell(sign, { tone: 'strong' }), cell(` ${word}  `, FAINT)]),
-  ];
+  return LAB_KEYS.filter(({ rank, useful, word }) => rank > 0 && useful(state) && means(word));
 }

@@ -13,9 +13,9 @@ import {
   STRONG,
   type Style,
   spread,
-  textWidth,
   wrap,
 } from '../../report/index.ts';
+import { keysRow } from '../keys-row.ts';
 import type { Size } from '../state/frame.ts';
 import { PRESENT_KEYS } from './keys.ts';
 import { decisionPane } from './panes/decision.ts';
@@ -51,7 +51,7 @@ function layout(state: PresentState, size: Size): Layout {
     ...(isRuled ? [rule] : []),
     ...scriptRows(state, columns),
     ...noticeRows(state, columns),
-    keysRow(state, columns),
+    keysRow(usefulKeys(state), columns),
   ];
   const room = size.rows - 1 - head.length - foot.length;
   const { rows: body, limit } = bodyOf(state, columns, room);
@@ -118,21 +118,6 @@ function noticeRows({ typed, notice }: PresentState, columns: number): readonly 
     .map((line): Row => [gap(1), cell(line, { tone: 'strong', hue: 'yellow' })]);
 }
 
-/** The keys that do something now; where there is no room for all, those that matter least are left out. */
-function keysRow(state: PresentState, columns: number): Row {
-  let entries = PRESENT_KEYS.filter(({ rank, useful }) => rank > 0 && useful(state));
-  const width = () => entries.reduce((sum, { sign, word }) => sum + textWidth(sign) + word.length + 3, 1);
-  while (width() > columns && entries.length > 1) {
-    const least = Math.min(...entries.map(({ rank }) => rank));
-    const last = entries.findLastIndex(({ rank }) => rank === least);
-    entries = entries.filter((_, index) => index !== last);
-  }
-  return [
-    gap(1),
-    ...entries.flatMap(({ sign, word }): Row => [cell(sign, STRONG), cell(` ${word}  `, FAINT)]),
-  ];
-}
-
 function smallFrame({ columns, rows }: Size): readonly Row[] {
   const text =
     `This window is ${columns} columns by ${rows} rows; the seminar needs ${SMALLEST.columns} by ${SMALLEST.rows}. ` +
@@ -146,3 +131,6 @@ export const presentRows = (state: PresentState, size: Size): readonly Row[] => 
 
 /** How far the page can be scrolled. */
 export const presentLimit = (state: PresentState, size: Size): number => layout(state, size).limit;
+
+const usefulKeys = (state: PresentState) =>
+  PRESENT_KEYS.filter(({ rank, useful }) => rank > 0 && useful(state));
