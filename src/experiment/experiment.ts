@@ -3,6 +3,7 @@ import { seedKey } from '../random/index.ts';
 import type { EngineChoice, JobControl, Pool, Progress } from '../runner/index.ts';
 import type { Point, Scenario, Settings } from '../scenario/index.ts';
 import { listFaults } from './faulted-runs.ts';
+import { labelOf } from './manifest.ts';
 import { FAULTED_CODE } from './outcome-codes.ts';
 import type { FaultedRun, Manifest } from './result.ts';
 import { type PointsReport, runPoints } from './run-points.ts';
@@ -41,22 +42,8 @@ export interface PlacedPass {
 }
 
 /** @param runs of each point. */
-export function experimentManifest(request: ExperimentRequest, runs: number): Manifest {
-  const { scenario, settings, seed, version, command } = request;
-  return {
-    version,
-    scenario: scenario.id,
-    scenario_hash: scenario.hash,
-    seed,
-    runs,
-    set: settings.set,
-    decide: settings.decide,
-    without: settings.without,
-    variant: settings.variant,
-    at_baseline: settings.atBaseline,
-    command,
-  };
-}
+export const experimentManifest = (request: ExperimentRequest, runs: number): Manifest =>
+  labelOf(request, runs, request.command);
 
 /** Runs the places with the request's seed and engine; `onPass` of both get every pass. */
 export function runPlaces(

@@ -12,6 +12,7 @@ import {
 import type { Point, Scenario, Settings } from '../scenario/index.ts';
 import { simulateCommand } from './command.ts';
 import { listFaults } from './faulted-runs.ts';
+import { labelOf } from './manifest.ts';
 import { createPace } from './pace.ts';
 import type { FaultedRun, Manifest, SimulationResult } from './result.ts';
 import { summarise } from './summarise.ts';
@@ -58,22 +59,8 @@ export class SimulationBroken extends Error {
 }
 
 /** What the result of a request is labelled with; known before any run. */
-export function manifestOf(request: SimulationRequest): Manifest {
-  const { scenario, settings, seed, runs, version } = request;
-  return {
-    version,
-    scenario: scenario.id,
-    scenario_hash: scenario.hash,
-    seed,
-    runs,
-    set: settings.set,
-    decide: settings.decide,
-    without: settings.without,
-    variant: settings.variant,
-    at_baseline: settings.atBaseline,
-    command: simulateCommand(request, runs),
-  };
-}
+export const manifestOf = (request: SimulationRequest): Manifest =>
+  labelOf(request, request.runs, simulateCommand(request, request.runs));
 
 /**
  * Runs 0 to `runs` − 1. Interrupted (`runs` of the result is then less than the manifest's), it gives what is done:

@@ -3,6 +3,7 @@ export { type Evaluator, evaluator } from './evaluate.ts';
 export { FUNCTION_NAMES } from './functions.ts';
 export { DEEPEST_NESTING, LONGEST_EXPRESSION, MOST_TOKENS } from './limits.ts';
 export { type ParsedExpression, parseExpression } from './parse.ts';
+export { withParts } from './parts.ts';
 export { type References, references } from './references.ts';
 export { NEVER, type StateView } from './state-view.ts';
 export type * from './tree.ts';

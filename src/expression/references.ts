@@ -1,4 +1,5 @@
 /** What an expression reads. */
+import { nodesOf } from './parts.ts';
 import type { Expression } from './tree.ts';
 
 /** Indexes by kind, each in the order of first appearance, and whether it reads the clock. */
@@ -21,50 +22,6 @@ export interface References {
   readonly outcomes: ReadonlySet<number>;
   readonly day: boolean;
   readonly dt: boolean;
-}
-
-/** Direct parts of a node, in the order of the text. */
-export function partsOf(node: Expression): readonly Expression[] {
-  switch (node.kind) {
-    case 'negate':
-    case 'not':
-      return [node.operand];
-    case 'binary':
-    case 'and':
-    case 'or':
-      return [node.left, node.right];
-    case 'chain':
-      return node.operands;
-    case 'if':
-      return [node.condition, node.then, node.otherwise];
-    case 'call':
-      return node.arguments;
-    case 'number':
-    case 'boolean':
-    case 'parameter':
-    case 'variable':
-    case 'auxiliary':
-    case 'day':
-    case 'dt':
-    case 'active':
-    case 'days_in':
-    case 'since':
-    case 'times':
-    case 'is':
-    case 'ended':
-      return [];
-    default:
-      return node satisfies never;
-  }
-}
-
-/** Every node, a node before its parts, in the order of the text. */
-export function* nodesOf(tree: Expression): Generator<Expression> {
-  const open: Expression[] = [tree];
-  for (let node = open.pop(); node !== undefined; node = open.pop()) {
-    yield node;
-    open.push(...partsOf(node).toReversed());
-  }
 }
 
 export function references(tree: Expression): References {

@@ -1,6 +1,6 @@
 /** The values an expression read, by name: what a fault in a run tells, and why something could happen. */
 import { evaluator } from './evaluate.ts';
-import { nodesOf } from './references.ts';
+import { nodesOf } from './parts.ts';
 import type { StateView } from './state-view.ts';
 import type { Expression } from './tree.ts';
 

@@ -1,4 +1,4 @@
-/** What a distribution is, as plain data. The scenario's own type has this shape. */
+/** What a distribution is, as plain data; the scenario's own, too. */
 
 /** Parameters are those before truncation; `sd`, `sigma`, `scale`, `mean` of a waiting time are positive. */
 export type DistributionSpec =

@@ -3,6 +3,7 @@ import type { Scenario } from '../../scenario/index.ts';
 import type { Box, BoxKind, Figure } from './figure.ts';
 import { homeOf } from './moves.ts';
 import { decisionBox, type RegionContext } from './region-figure.ts';
+import { sampleBoxes } from './sample-boxes.ts';
 import { LABEL_WIDTH, linesOf, shareLine, shortTrigger, tooltip } from './words.ts';
 
 /** Decisions and shocks that no region shows. */
@@ -40,17 +41,8 @@ const MEANINGS: readonly (readonly [BoxKind, string])[] = [
 ];
 
 /** A box for each kind that the figures use. */
-export function legendBoxes(figures: readonly Figure[], aside: readonly Box[]): readonly Box[] {
-  const used = new Set([...figures.flatMap(({ boxes }) => boxes), ...aside].map(({ kind }) => kind));
-  return MEANINGS.filter(([kind]) => used.has(kind)).map(([kind, text]) => ({
-    id: kind,
-    kind,
-    lines: [{ text, look: 'faint' }],
-    tooltip: '',
-    hue: null,
-    group: null,
-  }));
-}
+export const legendBoxes = (figures: readonly Figure[], aside: readonly Box[]): readonly Box[] =>
+  sampleBoxes(MEANINGS, [...figures.flatMap(({ boxes }) => boxes), ...aside]);
 
 /** Nothing beside a region's figure says what its lines are; this does. */
 export const lineWords = (scenario: Scenario): string =>

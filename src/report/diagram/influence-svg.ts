@@ -7,6 +7,7 @@ import { flowed } from './flow.ts';
 import { layOut } from './graphviz.ts';
 import { influenceFigure } from './influence-figure.ts';
 import { figureSvg, headPart, type Part, page } from './page.ts';
+import { sampleBoxes } from './sample-boxes.ts';
 
 const LAYOUT = { direction: 'right', gap: 9, rankGap: 55 } as const;
 const LEAST_WIDTH = 640;
@@ -37,7 +38,7 @@ export async function influenceSvg(
     headPart(scenario.title, WORDS, width),
     ...(linked.size === 0 ? [] : [{ size: laidOut.size, svg: figureSvg(laidOut) }]),
     ...(alone.length === 0 ? [] : [rowsPart(alone, width)]),
-    rowsPart(samplesOf(figure), width),
+    rowsPart(sampleBoxes(MEANINGS, figure.boxes), width),
   ];
   return page(`${scenario.title}: what feeds what`, width, parts, { rules: hoverRules(figure) });
 }
@@ -46,19 +47,6 @@ export async function influenceSvg(
 function hoverRules({ boxes }: Figure): string {
   const own = boxes.map(({ id }) => `svg:has(g.at-${id}:hover) .tie.of-${id}{opacity:1}`);
   return ['\nsvg:has(g[class*="at-"]:hover) .tie{opacity:.12}', ...own].join('\n');
-}
-
-/** A box for each kind that the figure uses. */
-function samplesOf({ boxes }: Figure): readonly Box[] {
-  const used = new Set(boxes.map(({ kind }) => kind));
-  return MEANINGS.filter(([kind]) => used.has(kind)).map(([kind, text]) => ({
-    id: kind,
-    kind,
-    lines: [{ text, look: 'faint' }],
-    tooltip: '',
-    hue: null,
-    group: null,
-  }));
 }
 
 function rowsPart(boxes: readonly Box[], width: number): Part {

@@ -1,19 +1,10 @@
 /** What has a value: parameters, variables, auxiliaries, and what changes them. */
 import type { CheckedExpression } from '../../expression/index.ts';
+import type { DistributionSpec } from '../../random/index.ts';
 import type { Described } from './described.ts';
 
 /** A distribution with its centre filled in; moments are those before truncation to `range`. Delays use days. */
-export type Distribution =
-  | { readonly kind: 'uniform'; readonly low: number; readonly high: number }
-  | { readonly kind: 'triangular'; readonly low: number; readonly mode: number; readonly high: number }
-  | { readonly kind: 'pert'; readonly low: number; readonly mode: number; readonly high: number }
-  | { readonly kind: 'normal'; readonly mean: number; readonly sd: number }
-  | { readonly kind: 'lognormal'; readonly median: number; readonly sigma: number }
-  | { readonly kind: 'beta'; readonly alpha: number; readonly beta: number }
-  | { readonly kind: 'choice'; readonly values: readonly number[]; readonly weights: readonly number[] }
-  | { readonly kind: 'exponential'; readonly mean: number }
-  | { readonly kind: 'gamma'; readonly mean: number; readonly sd: number }
-  | { readonly kind: 'weibull'; readonly shape: number; readonly scale: number };
+export type Distribution = DistributionSpec;
 
 /** Fixed in a run, uncertain between runs. A `choices` parameter's value is the index of its choice. */
 export interface Parameter extends Described {
