@@ -52,6 +52,7 @@ export {
   type PlacedPass,
 } from './experiment.ts';
 export { faultInWords } from './fault-words.ts';
+export type * from './findings/index.ts';
 export * from './futures/index.ts';
 export {
   createLive,
@@ -75,6 +76,7 @@ export {
   type PlanSide,
   planRuns,
 } from './plan-runs.ts';
+export type { Precision, PrecisionReport } from './precision.ts';
 export {
   checkPromises,
   type PromiseOptions,
