@@ -1,5 +1,5 @@
 /** How much room text takes in a picture whose fonts are the reader's own: an estimate on the wide side. */
-import { clean, graphemes, textWidth } from '../text/index.ts';
+import { clean, cutToEms, emsOf } from '../text/index.ts';
 
 /** `name` of a stage or decision, `label` of a link, `strong` a share, `faint` what explains. */
 export type TextLook = 'title' | 'region' | 'name' | 'label' | 'strong' | 'faint';
@@ -17,18 +17,6 @@ export const FONT_SIZES: Readonly<Record<TextLook, number>> = {
 const LINE_HEIGHT = 1.28;
 export const lineHeight = (look: TextLook): number => FONT_SIZES[look] * LINE_HEIGHT;
 
-/** Widths as parts of the letter height, of the common system fonts the widest. */
-const NARROW = /[ijl.,:;'|!()[\]ftI \-/]/;
-const WIDE = /[mwMW@%—…→⇒]/;
-const CAPITAL = /[A-Z0-9&#?=+<>~^*_$"]/;
-
-function letterWidth(letter: string): number {
-  if (NARROW.test(letter)) return 0.4;
-  if (WIDE.test(letter)) return 0.98;
-  if (CAPITAL.test(letter)) return 0.7;
-  return textWidth(letter) > 1 ? 1.05 : 0.62;
-}
-
 const BOLD: Readonly<Partial<Record<TextLook, number>>> = {
   title: 1.06,
   region: 1.06,
@@ -36,24 +24,15 @@ const BOLD: Readonly<Partial<Record<TextLook, number>>> = {
   strong: 1.08,
 };
 
-/** Width of cleaned text, pixels. */
-export function widthOf(text: string, look: TextLook): number {
-  const parts = graphemes(text).reduce((sum, letter) => sum + letterWidth(letter), 0);
-  return parts * FONT_SIZES[look] * (BOLD[look] ?? 1);
-}
+/** Pixels a height of the look's letters is wide. */
+const emOf = (look: TextLook): number => FONT_SIZES[look] * (BOLD[look] ?? 1);
 
-const ELLIPSIS = '…';
+/** Width of cleaned text, pixels. */
+export const widthOf = (text: string, look: TextLook): number => emsOf(text) * emOf(look);
 
 /** The text, or its beginning and `…` where it is wider than `width` pixels. */
-export function cut(text: string, width: number, look: TextLook): string {
-  if (widthOf(text, look) <= width) return text;
-  let kept = '';
-  for (const letter of graphemes(text)) {
-    if (widthOf(`${kept}${letter}${ELLIPSIS}`, look) > width) break;
-    kept += letter;
-  }
-  return `${kept.trimEnd()}${ELLIPSIS}`;
-}
+export const cut = (text: string, width: number, look: TextLook): string =>
+  cutToEms(text, width / emOf(look));
 
 /** At most `most` lines of at most `width` pixels, broken at blanks; what does not fit ends in `…`. */
 export function wrapped(text: string, width: number, look: TextLook, most: number): readonly string[] {

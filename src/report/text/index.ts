@@ -20,6 +20,7 @@ export { changeBar } from './change-bar.ts';
 export { clean, cleanParagraph } from './clean.ts';
 export { type ColourDepth, type Hue, hueNamed, INKS } from './colour.ts';
 export { columnOfDay, dateText, dayTicks, momentText, tickLabels, tickLine } from './days.ts';
+export { cutToEms, emsOf } from './ems.ts';
 export { durationText, errorStep, errorText, grouped, rounded, stepFor } from './figures.ts';
 export { atLeft, atRight, clip, wrap } from './fit.ts';
 export { type Curve, columnOf, type LineChart, lineChart } from './line-chart.ts';
