@@ -52,8 +52,9 @@ export {
   type PlacedPass,
 } from './experiment.ts';
 export { faultInWords } from './fault-words.ts';
-export type * from './findings/index.ts';
+export * from './findings/index.ts';
 export * from './futures/index.ts';
+export * from './incidence/index.ts';
 export {
   createLive,
   GOOD_RUNS,

@@ -1,1 +1,2 @@
 export type * from './findings.ts';
+export { FindingsFaulted, FindingsInterrupted, type FindingsRequest, gatherFindings } from './gather.ts';
