@@ -8,6 +8,7 @@ import type { SweepOptions } from './commands/sweep.ts';
 import type { ThresholdOptions } from './commands/threshold.ts';
 import { FOUNDING_CASE } from './files.ts';
 import { type OptionName, wholeNumber, withOptions } from './options.ts';
+import { withLimit } from './precision-words.ts';
 import type { Terminal } from './terminal.ts';
 
 const RUNNING: readonly OptionName[] = ['workers', 'engine', 'json'];
@@ -54,11 +55,11 @@ function addCompare(program: Command, terminal: Terminal): void {
       'variants, or settings such as loyalty=0.3,response=concede,without:oil_falls; the others are held against the first (default: baseline and all variants)',
     )
     .addOption(runsOption('runs of each side', 10_000));
-  withExperimentOptions(withOptions(command, HELD))
+  withExperimentOptions(withOptions(command, ['precision', ...HELD]))
     .option('--all-pairs', 'compare every pair of sides, not only each with the first')
     .action(async (scenario: string, sides: readonly string[], options: CompareOptions) => {
       const { compareCommand } = await import('./commands/compare.ts');
-      await compareCommand(scenario, sides, options, terminal);
+      await compareCommand(scenario, sides, withLimit(options, command), terminal);
     });
 }
 
@@ -77,10 +78,10 @@ function addSweep(program: Command, terminal: Terminal): void {
     )
     .option('--outcome <name>', 'over two: the outcome to show')
     .addOption(runsOption('runs of each point', 2_000));
-  withExperimentOptions(withOptions(command, [...HELD, 'variant'])).action(
+  withExperimentOptions(withOptions(command, ['precision', ...HELD, 'variant'])).action(
     async (scenario: string, options: SweepOptions) => {
       const { sweepCommand } = await import('./commands/sweep.ts');
-      await sweepCommand(scenario, options, terminal);
+      await sweepCommand(scenario, withLimit(options, command), terminal);
     },
   );
 }

@@ -16,10 +16,23 @@ const named = <Value>(
 
 /** One object; every outcome of the scenario in its order, then `unresolved`. */
 export function simulationJson(result: SimulationResult) {
-  const { manifest, runs, engine, outcomes, measures, days, regions, happenings, decisions, faults } = result;
+  const {
+    manifest,
+    runs,
+    precision,
+    engine,
+    outcomes,
+    measures,
+    days,
+    regions,
+    happenings,
+    decisions,
+    faults,
+  } = result;
   return {
     manifest,
     runs,
+    ...(precision === undefined ? {} : { precision }),
     engine,
     outcomes: outcomes.map(({ id, label, count, share }) => ({ id, label, count, ...shareOf(share) })),
     measures: measures.map(({ id, label, unit, mean, se, quantiles, sketched, missing }) => ({

@@ -48,6 +48,8 @@ export interface CommonOptions {
   readonly engine?: 'kernel' | 'machine';
   readonly json?: true;
   readonly out?: string;
+  /** Half-widths as they were typed: `0.01`, `regime_falls=0.005`. */
+  readonly precision?: readonly string[];
 }
 
 export const DEFAULT_SEED = '2022';
@@ -77,6 +79,11 @@ const OPTIONS = {
       'kernel',
       'machine',
     ]),
+  precision: () =>
+    new Option(
+      '--precision <half>',
+      'go on until every outcome is known to ± this share, such as 0.01; or one: regime_falls=0.005 (repeatable)',
+    ).argParser((text: string, before: readonly string[] = []) => [...before, text]),
   json: () => new Option('--json', 'print JSON for programs'),
   out: () => new Option('--out <file>', 'write the result to a file'),
 } as const;

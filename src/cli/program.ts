@@ -14,6 +14,7 @@ import { addExperimentCommands } from './experiment-commands.ts';
 import { FOUNDING_CASE, scenarioPath } from './files.ts';
 import { addFuturesCommands } from './futures-commands.ts';
 import { type OptionName, wholeNumber, withOptions } from './options.ts';
+import { withLimit } from './precision-words.ts';
 import type { Terminal } from './terminal.ts';
 import { VERSION } from './version.ts';
 
@@ -49,12 +50,12 @@ function addSimulate(program: Command, terminal: Terminal): void {
     .description('the outcome distribution over many runs')
     .addArgument(scenarioArgument())
     .allowExcessArguments();
-  withOptions(command, ['runs', ...SETTINGS, 'workers', 'engine', 'json', 'out'])
+  withOptions(command, ['runs', 'precision', ...SETTINGS, 'workers', 'engine', 'json', 'out'])
     .option('--plain', 'print text instead of opening the screen')
     .action(async (scenario: string, options: SimulateOptions) => {
       refuseMistyped(program, command, terminal);
       const { simulateCommand } = await import('./commands/simulate.ts');
-      await simulateCommand(scenario, options, terminal);
+      await simulateCommand(scenario, withLimit(options, command), terminal);
     });
 }
 

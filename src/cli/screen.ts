@@ -46,5 +46,5 @@ export async function showSimulation(
       ? simulationText(result, { columns, colour, start: scenario.time.start })
       : `${result.manifest.command}\n`;
   await deliver(text, undefined, terminal);
-  endWith(request, result);
+  endWith(result);
 }

@@ -6,6 +6,8 @@ export interface Repeatable {
   readonly named: string;
   readonly seed: string;
   readonly settings: Settings;
+  /** More options of the command that made the result, as they were typed. */
+  readonly again?: readonly string[];
 }
 
 /** Nothing in these means anything to a shell. */
@@ -28,13 +30,14 @@ export function settingWords({ variant, set, decide, without, atBaseline }: Sett
 /** Words as one line that a POSIX shell reads as those words. */
 export const commandLine = (words: readonly string[]): string => words.map(quoted).join(' ');
 
-export function simulateCommand({ named, seed, settings }: Repeatable, runs: number): string {
+export function simulateCommand({ named, seed, settings, again = [] }: Repeatable, runs: number): string {
   return commandLine([
     'juncture',
     'simulate',
     named,
     '--runs',
     `${runs}`,
+    ...again,
     '--seed',
     seed,
     ...settingWords(settings),

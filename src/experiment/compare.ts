@@ -5,6 +5,7 @@ import { type Change, corrected, type MeasureChange, measureChanges, outcomeChan
 import { type ExperimentRequest, experimentManifest, faultsAt, type Place, runPlaces } from './experiment.ts';
 import { writeCodes } from './outcome-codes.ts';
 import { type PairMoments, pairMoments } from './pair-moments.ts';
+import type { Precision, PrecisionReport } from './precision.ts';
 import type { FaultedRun, Manifest, SimulationResult } from './result.ts';
 import { summarise } from './summarise.ts';
 
@@ -15,7 +16,9 @@ export interface ComparisonSide extends Place {
 
 export interface ComparisonRequest extends ExperimentRequest {
   readonly sides: readonly ComparisonSide[];
+  /** Of each side; with `precision`, at most. */
   readonly runs: number;
+  readonly precision?: Precision | undefined;
   /** Compare every pair; default: each with the first side. */
   readonly allPairs?: boolean | undefined;
 }
@@ -35,6 +38,7 @@ export interface ComparisonResult {
   /** Each side as `simulate` answers it. */
   readonly sides: readonly { readonly name: string; readonly result: SimulationResult }[];
   readonly contrasts: readonly Contrast[];
+  readonly precision: PrecisionReport | null;
   readonly interrupted: boolean;
   readonly faults: readonly FaultedRun[];
 }
@@ -54,7 +58,7 @@ function pairsOf(sides: number, all: boolean): readonly Pair[] {
  * @throws ExperimentBroken (rejects).
  */
 export async function compare(request: ComparisonRequest, pool: Pool): Promise<ComparisonResult> {
-  const { scenario, sides, runs, allPairs = false } = request;
+  const { scenario, sides, runs, precision, allPairs = false } = request;
   const pairs = pairsOf(sides.length, allPairs);
   const stop = new AbortController();
   const end = (): void => stop.abort();
@@ -65,6 +69,7 @@ export async function compare(request: ComparisonRequest, pool: Pool): Promise<C
   const report = await runPlaces(request, pool, {
     places: sides,
     runs,
+    precision,
     signal: stop.signal,
     onPass({ batches }) {
       batches.forEach((some, side) => {
@@ -85,7 +90,7 @@ export async function compare(request: ComparisonRequest, pool: Pool): Promise<C
     outcomes.map((codes) => codes.subarray(0, report.done)),
   );
   const codesOf = (side: number) => ({ codes: outcomes[side] as Uint8Array, runs: report.done });
-  const manifest = experimentManifest(request, runs);
+  const manifest = experimentManifest(request, report.interrupted ? runs : report.done);
   return {
     manifest: { ...manifest, sides: sides.map(({ name }) => name) },
     title: scenario.title,
@@ -104,6 +109,7 @@ export async function compare(request: ComparisonRequest, pool: Pool): Promise<C
         measures: measureChanges(scenario, moments[i] as readonly PairMoments[]),
       })),
     ),
+    precision: report.precision,
     interrupted: report.interrupted && listed.length === 0,
     faults: listed,
   };

@@ -1,5 +1,6 @@
 /** What `simulate` answers: the outcome distribution and what goes with it, as plain data for every front end. */
 import type { Estimate } from '../analysis/index.ts';
+import type { PrecisionReport } from './precision.ts';
 
 export interface Manifest {
   readonly version: string;
@@ -92,6 +93,8 @@ export interface SimulationResult {
   readonly title: string;
   /** Runs that are in this result: less than the manifest's where the work was interrupted or is under way. */
   readonly runs: number;
+  /** Where runs were to go on until shares are known so well. */
+  readonly precision?: PrecisionReport;
   readonly engine: 'kernel' | 'machine';
   readonly outcomes: readonly OutcomeResult[];
   readonly measures: readonly MeasureResult[];

@@ -5,13 +5,16 @@
 import type { Key } from '../random/index.ts';
 import type { Breakage, EngineChoice, EngineKind, JobControl, Pool, Progress } from '../runner/index.ts';
 import type { BatchResult, Point, Scenario } from '../scenario/index.ts';
+import { FIRST_LOOK, type Precision, type PrecisionReport, watchShares } from './precision.ts';
 
 export interface PointsRequest {
   readonly scenario: Scenario;
   readonly points: readonly Point[];
   readonly key: Key;
-  /** Runs of each point. */
+  /** Runs of each point; with `precision`, at most. */
   readonly runs: number;
+  /** Stop as soon as these shares are known so well at every point. */
+  readonly precision?: Precision | undefined;
   /** Number of the first run of every point. Default 0. */
   readonly firstRun?: number | undefined;
   /** `same` (default): run i of every point has the same draw and luck. `own`: no two points share a run's number. */
@@ -46,6 +49,8 @@ export interface PointsReport {
   readonly done: number;
   readonly engine: EngineKind;
   readonly interrupted: boolean;
+  /** Null where none was asked for. */
+  readonly precision: PrecisionReport | null;
 }
 
 /** The pool failed twice at the same runs: a fault of ours or of the machine. */
@@ -81,25 +86,38 @@ export function passesOf(points: number, runs: number): readonly number[] {
 
 /** A faulted run counts like others; its row says so. @throws ExperimentBroken (rejects). */
 export async function runPoints(request: PointsRequest, pool: Pool): Promise<PointsReport> {
-  const { scenario, points, runs, firstRun = 0, luck = 'same', engine, now } = request;
+  const { scenario, points, runs, precision, firstRun = 0, luck = 'same', engine, now } = request;
   const kind = await pool.prepare(scenario, engine);
+  const watch = precision === undefined ? null : watchShares(scenario, points.length, precision);
   const startedAt = now();
-  const total = points.length * runs;
+  let target = watch === null ? runs : Math.min(runs, FIRST_LOOK);
   let told = 0;
   const tell = (more: number): void => {
     told += more;
+    const total = points.length * target;
     const remainingMs = told > 0 ? ((now() - startedAt) * (total - told)) / told : null;
     request.onProgress?.({ done: told, total, remainingMs });
   };
   let done = 0;
-  for (const size of passesOf(points.length, runs)) {
-    const first = (point: number): number => firstRun + done + (luck === 'own' ? point * runs : 0);
-    const batches = await runPass(request, pool, { size, first, tell });
-    if (batches === null) return { done, engine: kind, interrupted: true };
-    request.onPass({ from: done, runs: size, batches });
-    done += size;
+  const report = (interrupted: boolean): PointsReport => ({
+    done,
+    engine: kind,
+    interrupted,
+    precision: watch?.report() ?? null,
+  });
+  while (done < target) {
+    for (const size of passesOf(points.length, target - done)) {
+      const first = (point: number): number => firstRun + done + (luck === 'own' ? point * runs : 0);
+      const batches = await runPass(request, pool, { size, first, tell });
+      if (batches === null) return report(true);
+      const pass = { from: done, runs: size, batches };
+      watch?.add(batches);
+      request.onPass(pass);
+      done += size;
+    }
+    target = Math.min(runs, watch?.nextLook(done) ?? done);
   }
-  return { done, engine: kind, interrupted: false };
+  return report(false);
 }
 
 /** Null where it was interrupted. */

@@ -6,6 +6,7 @@ import {
   emptyTally,
   fold,
   type JobControl,
+  type JobReport,
   type Pool,
   type Progress,
 } from '../runner/index.ts';
@@ -14,6 +15,7 @@ import { simulateCommand } from './command.ts';
 import { listFaults } from './faulted-runs.ts';
 import { labelOf } from './manifest.ts';
 import { createPace } from './pace.ts';
+import { FIRST_LOOK, type Precision, watchShares } from './precision.ts';
 import type { FaultedRun, Manifest, SimulationResult } from './result.ts';
 import { summarise } from './summarise.ts';
 
@@ -25,7 +27,12 @@ export interface SimulationRequest {
   /** The settings resolved against the scenario. */
   readonly point: Point;
   readonly seed: string;
+  /** With `precision`, at most. */
   readonly runs: number;
+  /** Stop as soon as these shares are known so well. */
+  readonly precision?: Precision | undefined;
+  /** More options of the command, as they were typed. */
+  readonly again?: readonly string[];
   /** The program's version, for the manifest. */
   readonly version: string;
   readonly engine?: EngineChoice | undefined;
@@ -63,7 +70,7 @@ export const manifestOf = (request: SimulationRequest): Manifest =>
   labelOf(request, request.runs, simulateCommand(request, request.runs));
 
 /**
- * Runs 0 to `runs` − 1. Interrupted (`runs` of the result is then less than the manifest's), it gives what is done:
+ * Runs 0 to `runs` − 1, or fewer where a precision is reached before. Interrupted (`runs` of the result is then less than the manifest's), it gives what is done:
  * the first runs, as if no more had been asked for. Where a run faults and faults stop, `faults` holds that run, and
  * the result the runs before it.
  * @throws SimulationBroken (rejects) with what was done.
@@ -73,36 +80,42 @@ export async function simulate(
   pool: Pool,
   onUpdate?: OnUpdate,
 ): Promise<SimulationResult> {
-  const { scenario, point, runs, signal, control, chunk } = request;
+  const { scenario, point, runs, precision } = request;
   const key = seedKey(request.seed);
   const engine = await pool.prepare(scenario, request.engine);
-  const manifest = manifestOf(request);
+  const asked = manifestOf(request);
+  const watch = precision === undefined ? null : watchShares(scenario, 1, precision);
   const pace = createPace(request.now);
   let tally = emptyTally(scenario);
-  const resultWith = (faults: readonly FaultedRun[]): SimulationResult =>
-    summarise(scenario, tally, { manifest, engine, point, faults });
-
+  const resultWith = (manifest: Manifest, faults: readonly FaultedRun[]): SimulationResult => ({
+    ...summarise(scenario, tally, { manifest, engine, point, faults }),
+    ...(watch === null ? {} : { precision: watch.report() }),
+  });
   const onProgress = (progress: Progress): void => {
     request.onProgress?.(progress);
     if (onUpdate === undefined || progress.done === runs || !pace.isTime()) return;
-    pace.timed(() => onUpdate(resultWith([]), progress));
+    pace.timed(() => onUpdate(resultWith(asked, []), progress));
   };
-  const report = await pool.run({
-    scenario,
-    point,
-    key,
-    runs,
-    engine: request.engine,
-    faults: request.faults,
-    chunk,
-    signal,
-    control,
-    onProgress,
-    onBatch: (batch) => {
-      tally = fold(tally, batch);
-    },
-  });
-  if (report.breakage !== null) throw new SimulationBroken(report.breakage, resultWith([]));
+  let target = watch === null ? runs : Math.min(runs, FIRST_LOOK);
+  let report: JobReport;
+  do {
+    const firstRun = tally.runs;
+    report = await pool.run({
+      ...request,
+      key,
+      firstRun,
+      runs: target - firstRun,
+      onProgress: ({ done, remainingMs }) =>
+        onProgress({ done: firstRun + done, total: target, remainingMs }),
+      onBatch: (batch) => {
+        tally = fold(tally, batch);
+        watch?.add([[batch]]);
+      },
+    });
+    if (report.breakage !== null) throw new SimulationBroken(report.breakage, resultWith(asked, []));
+    target = Math.min(runs, watch?.nextLook(tally.runs) ?? tally.runs);
+  } while (report.end === 'done' && tally.runs < target);
   const faulted = report.faultedRun === null ? tally.faultedRuns : [report.faultedRun];
-  return resultWith(await listFaults(scenario, faulted, { point, key, repeatable: request }));
+  const manifest = watch !== null && report.end === 'done' ? { ...asked, runs: tally.runs } : asked;
+  return resultWith(manifest, await listFaults(scenario, faulted, { point, key, repeatable: request }));
 }

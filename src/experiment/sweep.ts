@@ -15,6 +15,7 @@ import {
 } from './experiment.ts';
 import { measureMean } from './measure-result.ts';
 import { writeCodes } from './outcome-codes.ts';
+import type { Precision, PrecisionReport } from './precision.ts';
 import type { Manifest } from './result.ts';
 
 export interface SweepPlace extends Place {
@@ -26,8 +27,9 @@ export interface SweepRequest extends ExperimentRequest {
   readonly axes: readonly Axis[];
   /** Every combination of the axes' values, the last axis moving fastest. */
   readonly places: readonly SweepPlace[];
-  /** Runs of each place. */
+  /** Runs of each place; with `precision`, at most. */
   readonly runs: number;
+  readonly precision?: Precision | undefined;
 }
 
 export interface SweepPoint {
@@ -56,21 +58,23 @@ export interface SweepResult {
   readonly points: readonly SweepPoint[];
   /** Along a single axis: the last point less the first, paired, corrected by Holm's method over outcomes. */
   readonly ends: readonly Change[] | null;
+  readonly precision: PrecisionReport | null;
   readonly faults: FaultCount;
   readonly interrupted: boolean;
 }
 
 /**
- * Runs 0 to `runs` − 1 of every place, with the same luck at all of them. Faulted runs are counted and listed.
+ * Runs 0 to `runs` − 1 of every place, or fewer where a precision is reached before, with the same luck at all of them. Faulted runs are counted and listed.
  * @throws ExperimentBroken (rejects).
  */
 export async function sweep(request: SweepRequest, pool: Pool): Promise<SweepResult> {
-  const { scenario, axes, places, runs } = request;
+  const { scenario, axes, places, runs, precision } = request;
   const tallies: Tally[] = places.map(() => emptyTally(scenario));
   const outcomes = places.map(() => new Uint8Array(runs));
   const report = await runPlaces(request, pool, {
     places,
     runs,
+    precision,
     onPass({ batches }) {
       batches.forEach((some, place) => {
         for (const batch of some) {
@@ -82,12 +86,16 @@ export async function sweep(request: SweepRequest, pool: Pool): Promise<SweepRes
   });
   const codes = outcomes.map((all) => all.subarray(0, report.done));
   return {
-    manifest: { ...experimentManifest(request, runs), over: axes.map(({ factor }) => factor.name) },
+    manifest: {
+      ...experimentManifest(request, report.interrupted ? runs : report.done),
+      over: axes.map(({ factor }) => factor.name),
+    },
     title: scenario.title,
     axes: axes.map(({ factor: { name, label }, values }) => ({ name, label, values })),
     runs: report.done,
     points: places.map(({ values }, i) => pointOf(scenario, values, tallies[i] as Tally)),
     ends: axes.length === 1 ? endsOf(scenario, codes) : null,
+    precision: report.precision,
     faults: await faultsAt(request, places, codes),
     interrupted: report.interrupted,
   };

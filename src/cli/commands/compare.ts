@@ -20,6 +20,7 @@ import { CommandError, EXIT } from '../exit.ts';
 import { type Answer, type ExperimentOptions, type Planned, runExperiment } from '../experiment.ts';
 import { simulationJson } from '../json.ts';
 import { COMPARE_WORDS } from '../method-words.ts';
+import { precisionOf, precisionWords } from '../precision-words.ts';
 import { pointOf } from '../scenario.ts';
 import { sideSettings } from '../side-words.ts';
 import type { Terminal } from '../terminal.ts';
@@ -60,10 +61,11 @@ function sidesOf(scenario: Scenario, named: readonly string[], common: Settings)
 function planned(
   named: string,
   sides: readonly ComparisonSide[],
-  { runs, seed, allPairs }: CompareOptions,
+  { runs, precision: typed, seed, allPairs }: CompareOptions,
   context: { readonly scenario: Scenario; readonly settings: Settings; readonly terminal: Terminal },
 ): Planned {
   const { scenario, settings, terminal } = context;
+  const precision = precisionOf(scenario, typed);
   const command = commandLine([
     'juncture',
     'compare',
@@ -71,6 +73,7 @@ function planned(
     ...sides.map(({ name }) => name),
     '--runs',
     `${runs}`,
+    ...precisionWords(typed),
     '--seed',
     seed,
     ...settingWords(settings),
@@ -85,7 +88,7 @@ function planned(
     total: sides.length * runs,
     command,
     async ask(request, pool) {
-      return answerOf(await compare({ ...request, sides, runs, allPairs }, pool), sides, terminal);
+      return answerOf(await compare({ ...request, sides, runs, precision, allPairs }, pool), sides, terminal);
     },
   };
 }
@@ -116,10 +119,12 @@ function answerOf(
 }
 
 /** Sides in the shape of `simulate --json`; numbers that do not exist are null. */
-function comparisonJson({ manifest, runs, sides, contrasts, interrupted, faults }: ComparisonResult) {
+function comparisonJson(result: ComparisonResult) {
+  const { manifest, runs, precision, sides, contrasts, interrupted, faults } = result;
   return {
     manifest,
     runs,
+    ...(precision === null ? {} : { precision }),
     interrupted,
     sides: sides.map(({ name, result }) => ({ name, ...simulationJson(result) })),
     contrasts: contrasts.map(({ side, against, outcomes, measures }) => ({

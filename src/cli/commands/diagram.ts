@@ -148,7 +148,7 @@ async function sharesOf(
       pool,
     ),
   ).finally(() => line.clear());
-  endWith({ runs }, result);
+  endWith(result);
   const happenings = new Map(result.happenings.map(({ path, share }) => [path, share]));
   const words = [
     'juncture',

@@ -3,7 +3,8 @@ import type { SimulationResult } from '../../experiment/index.ts';
 import { CommandError, EXIT } from '../exit.ts';
 
 /** @throws CommandError where the scenario faulted in a run, or the work was interrupted. */
-export function endWith({ runs }: { readonly runs: number }, result: SimulationResult): void {
+export function endWith(result: SimulationResult): void {
+  const { runs } = result.manifest;
   const [fault] = result.faults;
   if (fault !== undefined) {
     throw new CommandError(EXIT.scenario, `${fault.message}\n  again: ${fault.command}`);

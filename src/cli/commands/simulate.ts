@@ -12,6 +12,7 @@ import { asJson, simulationJson } from '../json.ts';
 import { type CommonOptions, settingsOf } from '../options.ts';
 import { deliver, requirePlaceFor } from '../output.ts';
 import { now, withPool } from '../pool.ts';
+import { precisionOf, precisionWords } from '../precision-words.ts';
 import { openProgressLine } from '../progress-line.ts';
 import { openScenario, pointOf } from '../scenario.ts';
 import type { Terminal } from '../terminal.ts';
@@ -39,6 +40,8 @@ export async function simulateCommand(
       point: pointOf(scenario, settings),
       seed: options.seed,
       runs: options.runs,
+      precision: precisionOf(scenario, options.precision),
+      again: precisionWords(options.precision),
       version: VERSION,
       engine: options.engine,
       now,
@@ -67,7 +70,7 @@ async function printed(
     : await textOf(request.scenario, result, colour, terminal);
   await deliver(text, file, terminal);
   if (broken !== null) throw new CommandError(EXIT.fault, broken);
-  endWith(request, result);
+  endWith(result);
 }
 
 /** What was done is kept and shown even when the machine gave up on the rest. */

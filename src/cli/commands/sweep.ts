@@ -21,6 +21,7 @@ import { CommandError, EXIT } from '../exit.ts';
 import { type ExperimentOptions, runExperiment } from '../experiment.ts';
 import { SWEEP_WORDS } from '../method-words.ts';
 import { outcomeNamed } from '../outcome-words.ts';
+import { precisionOf, precisionWords } from '../precision-words.ts';
 import { pointOf } from '../scenario.ts';
 import type { Terminal } from '../terminal.ts';
 
@@ -46,6 +47,7 @@ export async function sweepCommand(named: string, options: SweepOptions, termina
   await runExperiment(named, options, terminal, (scenario, settings) => {
     const axes = over.map((text) => axisOf(scenario, text, over.length === 1 ? ALONE : OF_TWO));
     if (outcome !== undefined) outcomeNamed(scenario, outcome);
+    const precision = precisionOf(scenario, options.precision);
     const places = settingsAlong(settings, axes).map((place) => ({
       ...place,
       name: place.values.join(', '),
@@ -65,13 +67,14 @@ export async function sweepCommand(named: string, options: SweepOptions, termina
         ...over.flatMap((text) => ['--over', text]),
         '--runs',
         `${runs}`,
+        ...precisionWords(options.precision),
         '--seed',
         seed,
         ...settingWords(settings),
         ...(outcome === undefined ? [] : ['--outcome', outcome]),
       ]),
       async ask(request, pool) {
-        const result = await sweep({ ...request, axes, places, runs }, pool);
+        const result = await sweep({ ...request, axes, places, runs, precision }, pool);
         const { columns, colour } = terminal;
         return {
           manifest: result.manifest,
@@ -92,10 +95,11 @@ export async function sweepCommand(named: string, options: SweepOptions, termina
   });
 }
 
-function sweepJson({ manifest, runs, axes, points, ends, faults, interrupted }: SweepResult) {
+function sweepJson({ manifest, runs, precision, axes, points, ends, faults, interrupted }: SweepResult) {
   return {
     manifest,
     runs,
+    ...(precision === null ? {} : { precision }),
     interrupted,
     axes,
     points: points.map(({ values, outcomes, measures }) => ({

@@ -4,6 +4,7 @@ import { cell, clean, EMPTY_ROW, FAINT, gap, grouped, ofHundred, type Row, STRON
 import { chanceText, changeRange, changeText, factorText, meanCells } from './estimate-words.ts';
 import { paragraph } from './paragraph.ts';
 import { type PlainTable, tableRows } from './plain-table.ts';
+import { precisionRows } from './precision-rows.ts';
 import { settingsLine } from './settings-line.ts';
 import { type PlainOptions, writeRows } from './write-rows.ts';
 
@@ -39,7 +40,10 @@ export function comparisonText(result: ComparisonResult, options: PlainOptions):
   return writeRows([...rows, [gap(1), cell(manifest.command, FAINT)]], { ...options, columns });
 }
 
-function head({ manifest, title, runs, interrupted }: ComparisonResult, columns: number): readonly Row[] {
+function head(
+  { manifest, title, runs, precision, interrupted }: ComparisonResult,
+  columns: number,
+): readonly Row[] {
   const settings = settingsLine(manifest);
   const of = interrupted ? ` of ${grouped(manifest.runs)}` : '';
   return [
@@ -49,6 +53,7 @@ function head({ manifest, title, runs, interrupted }: ComparisonResult, columns:
       columns,
     ),
     ...(settings === '' ? [] : paragraph(`On every side: ${settings}`, columns)),
+    ...precisionRows(precision, columns),
     ...(interrupted
       ? paragraph('Stopped early: what follows rests on the runs that all sides have.', columns)
       : []),

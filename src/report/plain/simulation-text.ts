@@ -25,6 +25,7 @@ import {
   STRONG,
   wrap,
 } from '../text/index.ts';
+import { precisionRows } from './precision-rows.ts';
 import { seedWords, settingsLine } from './settings-line.ts';
 import { type PlainOptions, writeRows } from './write-rows.ts';
 
@@ -70,6 +71,7 @@ function head(result: SimulationResult, columns: number): readonly Row[] {
     ...lines(`${stopped}${error}`, columns),
     ...lines(`${assumptionsLine(result.parameters)} · ${seedWords(manifest.seed)}`, columns),
     ...(settings === '' ? [] : lines(settings, columns)),
+    ...precisionRows(result.precision, columns),
     ...(runs < manifest.runs
       ? lines(
           runs === 0

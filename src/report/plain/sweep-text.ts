@@ -16,6 +16,7 @@ import { changeRange, changeText, meanCells } from './estimate-words.ts';
 import { faultRows } from './faults-rows.ts';
 import { paragraph } from './paragraph.ts';
 import { type PlainTable, tableRows } from './plain-table.ts';
+import { precisionRows } from './precision-rows.ts';
 import { settingsLine } from './settings-line.ts';
 import { type PlainOptions, writeRows } from './write-rows.ts';
 
@@ -49,6 +50,7 @@ function head(result: SweepResult, columns: number): readonly Row[] {
       columns,
     ),
     ...(settings === '' ? [] : paragraph(`At every point: ${settings}`, columns)),
+    ...precisionRows(result.precision, columns),
   ];
 }
 
