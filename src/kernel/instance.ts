@@ -35,6 +35,8 @@ export interface Trace {
 export interface KernelInstance {
   /** Runs `firstRun` to `firstRun + runs − 1`; the arrays are the caller's. */
   run(firstRun: number, runs: number): BatchResult;
+  /** The rows of the same runs alone, written into `into` from `at` on. */
+  rows(firstRun: number, runs: number, into: Float64Array, at: number): void;
   /** Takes another point. Nothing is compiled. */
   setPoint(point: Point): void;
   setKey(key: Key): void;
@@ -67,6 +69,8 @@ export function instantiate(
   aim({});
   return {
     run: (firstRun, runs) => runBatch({ exports, layout, scenario }, firstRun, runs),
+    rows: (firstRun, runs, into, at) =>
+      runRows({ exports, layout, scenario }, { firstRun, runs }, into.subarray(at)),
     setPoint: (next) => aim({ point: next }),
     setKey: (next) => aim({ key: next }),
     futures(fork, first, count) {
@@ -97,16 +101,11 @@ interface Live {
 }
 
 function runBatch({ exports, layout, scenario }: Live, firstRun: number, runs: number): BatchResult {
-  const { counters, rows } = layout;
+  const { counters } = layout;
   const { buffer } = exports.memory;
   const result = emptyBatch(scenario, firstRun, runs);
-  const width = rowLength(scenario);
   new Uint8Array(buffer, counters.from, counters.bytes).fill(0);
-  for (let done = 0; done < runs; done += ROWS_CAPACITY) {
-    const count = Math.min(ROWS_CAPACITY, runs - done);
-    exports.batch(firstRun + done, count);
-    result.rows.set(new Float64Array(buffer, rows, count * width), done * width);
-  }
+  runRows({ exports, layout, scenario }, { firstRun, runs }, result.rows);
   const take = (into: Int32Array, from: number): void => into.set(new Int32Array(buffer, from, into.length));
   take(result.stageChanges, counters.stageChanges);
   take(result.firsts, counters.firsts);
@@ -114,4 +113,17 @@ function runBatch({ exports, layout, scenario }: Live, firstRun: number, runs: n
   take(result.asked, counters.asked);
   take(result.fixedUnavailable, counters.fixedUnavailable);
   return result;
+}
+
+function runRows(
+  { exports, layout, scenario }: Live,
+  { firstRun, runs }: { readonly firstRun: number; readonly runs: number },
+  into: Float64Array,
+): void {
+  const width = rowLength(scenario);
+  for (let done = 0; done < runs; done += ROWS_CAPACITY) {
+    const count = Math.min(ROWS_CAPACITY, runs - done);
+    exports.batch(firstRun + done, count);
+    into.set(new Float64Array(exports.memory.buffer, layout.rows, count * width), done * width);
+  }
 }

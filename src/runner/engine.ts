@@ -24,6 +24,8 @@ export interface Engine {
   aim(point: Point, key: Key): void;
   /** Runs `firstRun` to `firstRun + runs - 1`. The arrays of the answer are the caller's. */
   run(firstRun: number, runs: number): BatchResult;
+  /** The rows of the same runs alone, written into `into` from `at` on. */
+  rows(firstRun: number, runs: number, into: Float64Array, at: number): void;
   /** Futures `first` to `first + count - 1` of a state, which brings its own point and key; the aim stays. */
   futures(fork: Fork, first: number, count: number): FuturesBatch;
 }

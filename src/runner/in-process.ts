@@ -1,5 +1,7 @@
 /** The seat in the caller's own thread: for one worker's worth of work without a thread, and for tests. */
+import { rowLength } from '../scenario/index.ts';
 import type { Engine, EngineMaker, Model } from './engine.ts';
+import { runPieces } from './pieces.ts';
 import { type Slot, SlotFault } from './slot.ts';
 
 /** Lets what waits (keys, timers, an abort) go first: the work itself blocks. */
@@ -36,6 +38,19 @@ export function inProcessSlot(maker: Pick<EngineMaker, 'open'>, now: () => numbe
         return { batch, busyMs: now() - start };
       } catch (error) {
         throw failed(task.model, error);
+      }
+    },
+    async rows({ job, model, key, firstRun, pieces }) {
+      await turn();
+      try {
+        const known = holdOf(model);
+        const engine = await known.engine;
+        known.job = job;
+        const start = now();
+        const batch = runPieces(engine, rowLength(model.scenario), { key, firstRun, pieces });
+        return { batch, busyMs: now() - start };
+      } catch (error) {
+        throw failed(model, error);
       }
     },
     async futures({ model, orders }) {

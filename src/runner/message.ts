@@ -3,6 +3,7 @@ import type { Key } from '../random/index.ts';
 import type { BatchResult, FuturesBatch, Point } from '../scenario/index.ts';
 import type { Model } from './engine.ts';
 import type { FuturesOrder } from './futures.ts';
+import type { Piece } from './slot.ts';
 
 export type ToWorker =
   | { readonly kind: 'load'; readonly model: Model }
@@ -15,6 +16,14 @@ export type ToWorker =
       readonly key: Key;
       readonly firstRun: number;
       readonly runs: number;
+    }
+  | {
+      readonly kind: 'rows';
+      readonly job: number;
+      readonly model: number;
+      readonly key: Key;
+      readonly firstRun: number;
+      readonly pieces: readonly Piece[];
     }
   | {
       readonly kind: 'futures';

@@ -20,6 +20,10 @@ function kernelEngine(kernel: CompiledKernel, scenario: Scenario): Engine {
       if (instance === null) throw new Error('the kernel was run before it was aimed');
       return instance.run(firstRun, runs);
     },
+    rows(firstRun, runs, into, at) {
+      if (instance === null) throw new Error('the kernel was run before it was aimed');
+      instance.rows(firstRun, runs, into, at);
+    },
     futures(fork, first, count) {
       const { point, key } = fork.context;
       instance ??= instantiate(kernel, scenario, point, key);
@@ -40,6 +44,10 @@ async function machineEngine(scenario: Scenario): Promise<Engine> {
     run(firstRun, runs) {
       if (aimed === null) throw new Error('the machine was run before it was aimed');
       return runBatch(chart, aimed.point, aimed.key, firstRun, runs);
+    },
+    rows(firstRun, runs, into, at) {
+      if (aimed === null) throw new Error('the machine was run before it was aimed');
+      into.set(runBatch(chart, aimed.point, aimed.key, firstRun, runs).rows, at);
     },
     futures: (fork, first, count) => runFutures(chart, fork, first, count),
   };

@@ -12,15 +12,15 @@ import type { FuturesRequest } from './futures.ts';
 import { createFuturesQueue } from './futures-queue.ts';
 import { type Chunk, type JobBook, openJob } from './job.ts';
 import { createModels } from './models.ts';
-import { type JobReport, type JobRequest, remainingMs } from './request.ts';
-import { type Slot, SlotFault } from './slot.ts';
+import { type JobReport, type JobRequest, type RowsRequest, remainingMs } from './request.ts';
+import { type Slot, SlotFault, type TaskAnswer } from './slot.ts';
 
 export interface Pool {
   readonly seats: number;
   /** Compiles a scenario ahead of its first job, and says what will run it. */
   prepare(scenario: Scenario, engine?: EngineChoice): Promise<EngineKind>;
   /** @throws Error (rejects) where the kernel is forced on a scenario it refuses, or `onBatch` throws. */
-  run(request: JobRequest): Promise<JobReport>;
+  run(request: JobRequest | RowsRequest): Promise<JobReport>;
   /**
    * Futures of states, by order; null when they were interrupted. They come before the chunks of jobs: a person waits.
    * @throws SlotFault (rejects) when a seat failed twice at the same ones.
@@ -39,7 +39,7 @@ export interface PoolParts {
 
 interface ActiveJob {
   readonly id: number;
-  readonly request: JobRequest;
+  readonly request: JobRequest | RowsRequest;
   readonly model: Model;
   readonly book: JobBook;
   /** When its work began, later by the length of its pauses. */
@@ -52,6 +52,16 @@ interface ActiveJob {
 
 /** Batches a seat that is quicker than another may be ahead of it. */
 const MOST_AHEAD = 8;
+
+const isOfRows = (request: JobRequest | RowsRequest): request is RowsRequest => 'piecesOf' in request;
+
+/** Has a seat run a chunk of a job. */
+function ask(slot: Slot, { id, model, request }: ActiveJob, { firstRun, runs }: Chunk): Promise<TaskAnswer> {
+  const { key } = request;
+  return isOfRows(request)
+    ? slot.rows({ job: id, model, key, firstRun, pieces: request.piecesOf(firstRun, runs) })
+    : slot.run({ job: id, model, point: request.point, key, firstRun, runs });
+}
 
 const kindOf = (model: Model): EngineKind => (model.kernel === null ? 'machine' : 'kernel');
 
@@ -87,14 +97,11 @@ export function createPool({ slots, maker, now }: PoolParts): Pool {
   };
 
   const runChunk = async (slot: Slot, job: ActiveJob, chunk: Chunk): Promise<void> => {
-    const { id, model, book } = job;
-    const { point, key } = job.request;
-    const { firstRun, runs } = chunk;
-    const answer = await slot
-      .run({ job: id, model, point, key, firstRun, runs })
-      .catch((error: unknown) =>
-        error instanceof SlotFault ? error : new SlotFault('threw', String(error)),
-      );
+    const { model, book } = job;
+    const { runs } = chunk;
+    const answer = await ask(slot, job, chunk).catch((error: unknown) =>
+      error instanceof SlotFault ? error : new SlotFault('threw', String(error)),
+    );
     // In front: a seat that has run is warm, and one that was never needed never starts.
     free.unshift(slot);
     try {
@@ -146,9 +153,10 @@ export function createPool({ slots, maker, now }: PoolParts): Pool {
     breakage: book.breakage,
   });
 
-  const start = (request: JobRequest, model: Model, startedAt: number): Promise<JobReport> =>
+  const start = (request: JobRequest | RowsRequest, model: Model, startedAt: number): Promise<JobReport> =>
     new Promise((resolve, reject) => {
-      const { scenario, runs, firstRun = 0, faults = 'stop', signal } = request;
+      const { scenario, runs, signal } = request;
+      const { firstRun = 0, faults = 'stop' } = isOfRows(request) ? { faults: 'count' as const } : request;
       const book = openJob(
         scenario,
         { firstRun, runs, stopAtFault: faults === 'stop', mostWaiting: MOST_AHEAD * slots.length },

@@ -4,6 +4,7 @@ import type { Key } from '../random/index.ts';
 import type { BatchResult, Point, Scenario } from '../scenario/index.ts';
 import type { EngineChoice, EngineKind } from './engine.ts';
 import type { Breakage, JobEnd } from './job.ts';
+import type { Piece } from './slot.ts';
 
 export interface Progress {
   /** Runs given on, of `total`. */
@@ -38,6 +39,15 @@ export interface JobRequest {
   readonly onProgress?: ((progress: Progress) => void) | undefined;
   /** Gets every batch in run order: at any time the first runs without a gap. */
   readonly onBatch: (batch: BatchResult) => void;
+}
+
+/**
+ * Runs of many points as one job: handing out a few runs of each point by itself costs more than running them. The job
+ * numbers its runs from 0; its batches have rows alone, and a faulted run is a row like others.
+ */
+export interface RowsRequest extends Omit<JobRequest, 'point' | 'firstRun' | 'faults'> {
+  /** Which runs of which points the job's runs `first` to `first + count − 1` are, in their order. */
+  readonly piecesOf: (first: number, count: number) => readonly Piece[];
 }
 
 export interface JobReport {

@@ -1,14 +1,18 @@
 /** A worker's side: keeps the engines it was sent, runs chunks, answers each with its batch or its fault. */
 import type { MessagePort } from 'node:worker_threads';
-import type { BatchResult, FuturesBatch } from '../scenario/index.ts';
+import { type BatchResult, type FuturesBatch, rowLength } from '../scenario/index.ts';
 import type { Engine, EngineMaker } from './engine.ts';
 import type { FromWorker, ToWorker } from './message.ts';
+import { runPieces } from './pieces.ts';
 
 type RunMessage = Extract<ToWorker, { kind: 'run' }>;
+type RowsMessage = Extract<ToWorker, { kind: 'rows' }>;
 type FuturesMessage = Extract<ToWorker, { kind: 'futures' }>;
 
 interface Held {
   readonly engine: Promise<Engine>;
+  /** Numbers in a row. */
+  readonly width: number;
   /** The job whose point the engine is aimed at; none yet: -1. */
   job: number;
 }
@@ -55,6 +59,21 @@ export function serve(port: MessagePort, maker: Pick<EngineMaker, 'open'>, now: 
     }
   };
 
+  const rows = async (message: RowsMessage): Promise<void> => {
+    const { job, key, firstRun, pieces } = message;
+    try {
+      const model = modelOf(message.model);
+      const engine = await model.engine;
+      model.job = job;
+      const start = now();
+      const batch = runPieces(engine, model.width, { key, firstRun, pieces });
+      const answer = { kind: 'done', job, batch, busyMs: now() - start } satisfies FromWorker;
+      port.postMessage(answer, [batch.rows.buffer as ArrayBuffer]);
+    } catch (error) {
+      failed(job, error);
+    }
+  };
+
   const futures = async ({ job, model, orders }: FuturesMessage): Promise<void> => {
     try {
       const engine = await modelOf(model).engine;
@@ -71,7 +90,7 @@ export function serve(port: MessagePort, maker: Pick<EngineMaker, 'open'>, now: 
         const engine = maker.open(message.model);
         // A model that cannot be opened is the fault of the run that asks for it.
         engine.catch(() => undefined);
-        held.set(message.model.id, { engine, job: -1 });
+        held.set(message.model.id, { engine, width: rowLength(message.model.scenario), job: -1 });
         return;
       }
       case 'forget':
@@ -79,6 +98,9 @@ export function serve(port: MessagePort, maker: Pick<EngineMaker, 'open'>, now: 
         return;
       case 'run':
         void run(message);
+        return;
+      case 'rows':
+        void rows(message);
         return;
       case 'futures':
         void futures(message);

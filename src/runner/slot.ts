@@ -13,6 +13,23 @@ export interface Task {
   readonly runs: number;
 }
 
+/** Runs of one point, by the point's own numbers. */
+export interface Piece {
+  readonly point: Point;
+  readonly firstRun: number;
+  readonly runs: number;
+}
+
+/** Runs of many points, of which only the rows are wanted. */
+export interface RowsTask {
+  readonly job: number;
+  readonly model: Model;
+  readonly key: Key;
+  /** Number within the job of the first run. */
+  readonly firstRun: number;
+  readonly pieces: readonly Piece[];
+}
+
 export interface TaskAnswer {
   readonly batch: BatchResult;
   /** What the runs took, without loading or waiting. */
@@ -28,6 +45,8 @@ export interface FuturesTask {
 export interface Slot {
   /** @throws SlotFault (rejects); the seat is then fit for a next task. */
   run(task: Task): Promise<TaskAnswer>;
+  /** The rows of all pieces behind each other; what a batch counts besides is empty. @throws SlotFault (rejects). */
+  rows(task: RowsTask): Promise<TaskAnswer>;
   /** By order of the task. @throws SlotFault (rejects), as `run` does. */
   futures(task: FuturesTask): Promise<readonly FuturesBatch[]>;
   close(): Promise<void>;

@@ -50,7 +50,9 @@ export function emptyTally(scenario: Scenario): Tally {
   };
 }
 
+/** Batches of rows alone have empty parts. */
 function sum(total: Float64Array, part: Int32Array): Float64Array {
+  if (part.length === 0) return total;
   const result = total.slice();
   for (let i = 0; i < part.length; i += 1) result[i] = (result[i] as number) + (part[i] as number);
   return result;

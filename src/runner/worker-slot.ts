@@ -131,6 +131,11 @@ export function workerSlot(script: WorkerScript, { limitMs, startsAhead }: Worke
       if (answer.kind !== 'done') throw new SlotFault('threw', `a run was answered by ${answer.kind}`);
       return { batch: answer.batch, busyMs: answer.busyMs };
     },
+    async rows({ job, model, key, firstRun, pieces }) {
+      const answer = await ask(job, model, { kind: 'rows', job, model: model.id, key, firstRun, pieces });
+      if (answer.kind !== 'done') throw new SlotFault('threw', `rows were answered by ${answer.kind}`);
+      return { batch: answer.batch, busyMs: answer.busyMs };
+    },
     async futures({ job, model, orders }) {
       const answer = await ask(job, model, { kind: 'futures', job, model: model.id, orders });
       if (answer.kind !== 'continued')

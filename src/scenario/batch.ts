@@ -42,3 +42,17 @@ export function emptyBatch(scenario: Scenario, firstRun: number, runs: number): 
     fixedUnavailable: new Int32Array(scenario.decisions.length),
   };
 }
+
+const NOTHING = new Int32Array(0);
+
+/** A batch that has rows and counts nothing by day. */
+export const batchOfRows = (firstRun: number, runs: number, rows: Float64Array): BatchResult => ({
+  firstRun,
+  runs,
+  rows,
+  stageChanges: NOTHING,
+  firsts: NOTHING,
+  times: NOTHING,
+  asked: NOTHING,
+  fixedUnavailable: NOTHING,
+});

@@ -70,7 +70,7 @@ function spin(times: number): number {
 function fakeEngine({ scenario, kernel }: Model): Engine {
   const behaviour = kernel as unknown as Behaviour;
   let salt = 0;
-  return {
+  const engine: Engine = {
     kind: 'kernel',
     aim(point, key) {
       salt = key.key0 + (point.parameters[0] ?? 0);
@@ -104,10 +104,14 @@ function fakeEngine({ scenario, kernel }: Model): Engine {
       }
       return batch;
     },
+    rows(firstRun, runs, into, at) {
+      into.set(engine.run(firstRun, runs).rows, at);
+    },
     futures() {
       throw new Error('this engine has no futures');
     },
   };
+  return engine;
 }
 
 export const fakeMaker = (behaviour: Behaviour = behave()): EngineMaker => ({
