@@ -12,7 +12,7 @@ import { defineEffects } from './model/effects.ts';
 import { defineFinish } from './model/finishing.ts';
 import { defineHappen } from './model/happening.ts';
 import type { Image } from './model/image.ts';
-import type { Layout } from './model/layout.ts';
+import { type Layout, recordBytes } from './model/layout.ts';
 import { defineMoving } from './model/moving.ts';
 import { defineParameters } from './model/parameters.ts';
 import { defineRecord } from './model/recording.ts';
@@ -41,29 +41,42 @@ export interface CompiledKernel {
   readonly layout: Layout;
 }
 
+/** `records`: what each run drew, and its spells (`RunRecords`), which take time and memory. */
+export interface Keeps {
+  readonly records: boolean;
+}
+
 /** Compiles a scenario, or says why not. It depends on the scenario alone: points and keys are set in an instance. */
-export function compileKernel(scenario: Scenario): CompiledKernel | { readonly refused: readonly Refusal[] } {
-  const why = tooLarge(scenario);
+export function compileKernel(
+  scenario: Scenario,
+  keeps: Keeps = { records: false },
+): CompiledKernel | { readonly refused: readonly Refusal[] } {
+  const why = tooLarge(scenario, keeps);
   if (why !== null) return { refused: [{ code: 'unsupported-by-kernel', path: 'time.step', why }] };
-  const { program, image, layout } = buildProgram(scenario);
+  const { program, image, layout } = buildProgram(scenario, keeps);
   const { bytes, pool } = emitModule(program);
   image.f64(layout.bytes, pool);
   return { bytes, image: image.bytes(), layout };
 }
 
-function tooLarge({ time, stages, happenings }: Scenario): string | null {
-  const bytes = (time.steps + 1) * (stages.length + happenings.length) * 4;
+function tooLarge(scenario: Scenario, { records }: Keeps): string | null {
+  const { time, stages, happenings } = scenario;
+  const counted = (time.steps + 1) * (stages.length + happenings.length) * 4;
+  const bytes = counted + (records ? recordBytes(scenario) : 0);
   if (bytes <= MOST_BYTES) return null;
   return `counting ${stages.length} stages and ${happenings.length} happenings over ${time.steps} steps takes ${bytes} bytes`;
 }
 
 /** The program in the IR, with the memory it starts from. */
-export function buildProgram(scenario: Scenario): {
+export function buildProgram(
+  scenario: Scenario,
+  keeps: Keeps = { records: false },
+): {
   readonly program: Program;
   readonly image: Image;
   readonly layout: Layout;
 } {
-  const context = new ModelContext(scenario);
+  const context = new ModelContext(scenario, keeps);
   const arming = defineArming(context);
   const effects = defineEffects(context);
   const moving = defineMoving(context, effects, arming);

@@ -11,6 +11,7 @@ import {
 import type { CompiledKernel } from './compile.ts';
 import { type Layout, ROWS_CAPACITY } from './model/layout.ts';
 import { STATUS } from './model/running.ts';
+import { openRecords, type Records } from './records.ts';
 import { type ResumedFork, resumeFutures } from './resume.ts';
 import { writeKey, writePoint } from './settings.ts';
 import { readState, type TracedState } from './trace.ts';
@@ -69,8 +70,10 @@ export function instantiate(
   aim({});
   return {
     run: (firstRun, runs) => runBatch({ exports, layout, scenario }, firstRun, runs),
-    rows: (firstRun, runs, into, at) =>
-      runRows({ exports, layout, scenario }, { firstRun, runs }, into.subarray(at)),
+    rows(firstRun, runs, into, at) {
+      const records = openRecords(layout, scenario, runs, exports.memory.buffer);
+      runRows({ exports, layout, scenario }, { firstRun, runs }, into.subarray(at), records);
+    },
     setPoint: (next) => aim({ point: next }),
     setKey: (next) => aim({ key: next }),
     futures(fork, first, count) {
@@ -104,26 +107,30 @@ function runBatch({ exports, layout, scenario }: Live, firstRun: number, runs: n
   const { counters } = layout;
   const { buffer } = exports.memory;
   const result = emptyBatch(scenario, firstRun, runs);
+  const records = openRecords(layout, scenario, runs, buffer);
   new Uint8Array(buffer, counters.from, counters.bytes).fill(0);
-  runRows({ exports, layout, scenario }, { firstRun, runs }, result.rows);
+  runRows({ exports, layout, scenario }, { firstRun, runs }, result.rows, records);
   const take = (into: Int32Array, from: number): void => into.set(new Int32Array(buffer, from, into.length));
   take(result.stageChanges, counters.stageChanges);
   take(result.firsts, counters.firsts);
   take(result.times, counters.times);
   take(result.asked, counters.asked);
   take(result.fixedUnavailable, counters.fixedUnavailable);
-  return result;
+  return records === null ? result : { ...result, records: records.all() };
 }
 
 function runRows(
   { exports, layout, scenario }: Live,
   { firstRun, runs }: { readonly firstRun: number; readonly runs: number },
   into: Float64Array,
+  records: Records | null,
 ): void {
   const width = rowLength(scenario);
-  for (let done = 0; done < runs; done += ROWS_CAPACITY) {
-    const count = Math.min(ROWS_CAPACITY, runs - done);
+  const most = layout.records?.runs ?? ROWS_CAPACITY;
+  for (let done = 0; done < runs; done += most) {
+    const count = Math.min(most, runs - done);
     exports.batch(firstRun + done, count);
     into.set(new Float64Array(exports.memory.buffer, layout.rows, count * width), done * width);
+    records?.take(done, count);
   }
 }

@@ -7,6 +7,21 @@ export const FAULTED = -1;
 /** Columns of a row before the measures: the outcome's index (or FAULTED) and the step the run ended with. */
 export const ROW_HEAD = 2;
 
+/** Numbers of one spell in `RunRecords.spells`. */
+export const SPELL_WIDTH = 5;
+
+/** What is kept of every run where it is asked for: too much for work that only counts. */
+export interface RunRecords {
+  /** `[runs][parameters]`: what each run drew or was held at, faulted runs too. */
+  readonly parameters: Float64Array;
+  /**
+   * `[spells][SPELL_WIDTH]`: number of the run, leaf, leaf entered at the end of the spell (−1: it went on until the run
+   * ended), and the states that the spell began and ended with, the second later than the first. In run order, within
+   * a run by end and then by region; a leaf entered again begins a new spell. Faulted runs have none.
+   */
+  readonly spells: Int32Array;
+}
+
 export interface BatchResult {
   readonly firstRun: number;
   readonly runs: number;
@@ -24,6 +39,8 @@ export interface BatchResult {
   /** `[decisions]`: how often it was asked, and how often its fixed option was not available. */
   readonly asked: Int32Array;
   readonly fixedUnavailable: Int32Array;
+  /** Null where nobody asked. */
+  readonly records: RunRecords | null;
 }
 
 export const rowLength = (scenario: Scenario): number => ROW_HEAD + scenario.measures.length;
@@ -40,13 +57,19 @@ export function emptyBatch(scenario: Scenario, firstRun: number, runs: number): 
     times: new Int32Array(scenario.happenings.length),
     asked: new Int32Array(scenario.decisions.length),
     fixedUnavailable: new Int32Array(scenario.decisions.length),
+    records: null,
   };
 }
 
 const NOTHING = new Int32Array(0);
 
 /** A batch that has rows and counts nothing by day. */
-export const batchOfRows = (firstRun: number, runs: number, rows: Float64Array): BatchResult => ({
+export const batchOfRows = (
+  firstRun: number,
+  runs: number,
+  rows: Float64Array,
+  records: RunRecords | null = null,
+): BatchResult => ({
   firstRun,
   runs,
   rows,
@@ -55,4 +78,5 @@ export const batchOfRows = (firstRun: number, runs: number, rows: Float64Array):
   times: NOTHING,
   asked: NOTHING,
   fixedUnavailable: NOTHING,
+  records,
 });

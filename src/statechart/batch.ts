@@ -2,19 +2,49 @@
 import type { Key } from '../random/index.ts';
 import { type BatchResult, emptyBatch, FAULTED, type Point, ROW_HEAD, rowLength } from '../scenario/index.ts';
 import type { Chart } from './chart.ts';
+import { parameterDrawer } from './drawn-parameters.ts';
 import { type EndedRun, followRun, startRun } from './run.ts';
 import type { RunContext } from './run-context.ts';
 import { RunFault } from './run-fault.ts';
+import { spellsOf } from './spells.ts';
 
 /** Runs `firstRun` to `firstRun + runs − 1`, each with its own number as parameter draw and as luck. */
 export function runBatch(chart: Chart, point: Point, key: Key, firstRun: number, runs: number): BatchResult {
   const batch = emptyBatch(chart.scenario, firstRun, runs);
-  for (let run = 0; run < runs; run++) addRun(chart, batch, point, key, run);
+  for (let run = 0; run < runs; run++) addRun(chart, batch, { point, key, run });
   return batch;
 }
 
+/** The same with what each run drew, and its spells. */
+export function recordBatch(
+  chart: Chart,
+  point: Point,
+  key: Key,
+  firstRun: number,
+  runs: number,
+): BatchResult {
+  const batch = emptyBatch(chart.scenario, firstRun, runs);
+  const drawn = parameterDrawer(chart, point, key);
+  const spells: number[] = [];
+  for (let run = 0; run < runs; run++) {
+    addRun(chart, batch, { point, key, run }, (states) => {
+      spells.push(...spellsOf(chart.scenario, firstRun + run, states));
+    });
+  }
+  const parameters = Array.from({ length: runs }, (_, run) => drawn(firstRun + run)).flat();
+  return {
+    ...batch,
+    records: { parameters: Float64Array.from(parameters), spells: Int32Array.from(spells) },
+  };
+}
+
 /** One run, added whole or, when a fault ends it, not at all but for its row. */
-function addRun(chart: Chart, batch: BatchResult, point: Point, key: Key, run: number): void {
+function addRun(
+  chart: Chart,
+  batch: BatchResult,
+  { point, key, run }: { readonly point: Point; readonly key: Key; readonly run: number },
+  also?: (states: readonly RunContext[]) => void,
+): void {
   const number = batch.firstRun + run;
   const states: RunContext[] = [];
   const row = batch.rows.subarray(run * rowLength(chart.scenario), (run + 1) * rowLength(chart.scenario));
@@ -24,6 +54,7 @@ function addRun(chart: Chart, batch: BatchResult, point: Point, key: Key, run: n
     row.set([ended.outcome, ended.endStep, ...ended.measures]);
     addStates(batch, states);
     addEnd(batch, ended);
+    also?.(states);
   } catch (error) {
     if (!(error instanceof RunFault)) throw error;
     row.set([FAULTED, error.step]);

@@ -3,7 +3,7 @@
  * bits. The only user of XState.
  */
 export { type Alternative, forkAt, type Moment } from './alternative.ts';
-export { runBatch } from './batch.ts';
+export { recordBatch, runBatch } from './batch.ts';
 export { type Chart, createChart, type RunSnapshot } from './chart.ts';
 export { toDot } from './diagram/dot.ts';
 export {

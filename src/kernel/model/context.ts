@@ -61,7 +61,7 @@ export class ModelContext {
   /** Uses of helpers in what every step evaluates that are written out in place: faster than a call, but long. */
   private readonly splicesLeft: Record<SplicedName, number> = { expOfTwo: 24, exp: 24, log: 12, power: 0 };
 
-  constructor(scenario: Scenario) {
+  constructor(scenario: Scenario, { records }: { readonly records: boolean }) {
     this.scenario = scenario;
     this.tree = treeOf(scenario);
     this.readLater = readLater(scenario);
@@ -70,6 +70,7 @@ export class ModelContext {
       tree: this.tree,
       slots: this.slots.length,
       targets: targetCount(scenario),
+      records,
     });
     this.layout = layout;
     this.allocator = allocator;

@@ -3,7 +3,7 @@
  * thing's index in the scenario; a slot's index is that of `slots.ts`.
  */
 import type { Scenario } from '../../scenario/index.ts';
-import { rowLength } from '../../scenario/index.ts';
+import { rowLength, SPELL_WIDTH } from '../../scenario/index.ts';
 import { Allocator } from './allocator.ts';
 import type { Tree } from './tree.ts';
 
@@ -146,12 +146,50 @@ export interface Layout {
   };
   readonly rows: number;
   readonly rowBytes: number;
+  /** Null in a program that keeps no records of runs. */
+  readonly records: RecordsLayout | null;
+}
+
+export interface RecordsLayout {
+  /** f64 `[ROWS_CAPACITY][parameters]`. */
+  readonly parameters: number;
+  /** i32: how many spells there are; the spells. */
+  readonly count: number;
+  readonly spells: number;
+  /** i32 by region: the leaf of the present spell, and the state it began with. */
+  readonly leaf: number;
+  readonly since: number;
+  /** Runs whose spells find room whatever they do. */
+  readonly runs: number;
+}
+
+/** Spells that find room, where a single run cannot have more. */
+const SPELLS_CAPACITY = 1 << 17;
+
+/** Spells of one run, and some of a step at fault, at most: a region moves once a step. */
+const mostSpells = ({ regions, time }: Scenario): number => regions.length * (time.steps + 1);
+
+/** Bytes of the records, nearly. */
+export const recordBytes = (scenario: Scenario): number =>
+  Math.max(SPELLS_CAPACITY, mostSpells(scenario)) * SPELL_WIDTH * 4;
+
+function recordsLayout(scenario: Scenario, at: Allocator): RecordsLayout {
+  const most = mostSpells(scenario);
+  const capacity = Math.max(SPELLS_CAPACITY, most);
+  return {
+    parameters: at.f64(ROWS_CAPACITY * scenario.parameters.length),
+    count: at.i32(1),
+    spells: at.i32(capacity * SPELL_WIDTH),
+    leaf: at.i32(scenario.regions.length),
+    since: at.i32(scenario.regions.length),
+    runs: Math.min(ROWS_CAPACITY, Math.floor(capacity / most)),
+  };
 }
 
 /** The allocator stands behind the layout afterwards, for what the code itself needs. */
 export function layoutOf(
   scenario: Scenario,
-  sizes: { readonly tree: Tree; readonly slots: number; readonly targets: number },
+  sizes: { readonly tree: Tree; readonly slots: number; readonly targets: number; readonly records: boolean },
 ): { readonly layout: Omit<Layout, 'bytes'>; readonly allocator: Allocator } {
   const at = new Allocator();
   const count = {
@@ -288,6 +326,7 @@ export function layoutOf(
       counters: { ...counters, bytes: countersBytes },
       rows: at.f64(ROWS_CAPACITY * rowLength(scenario)),
       rowBytes,
+      records: sizes.records ? recordsLayout(scenario, at) : null,
     },
     allocator: at,
   };

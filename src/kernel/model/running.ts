@@ -30,6 +30,7 @@ import { writeFreshMeasures } from './measures.ts';
 import { i32At, increase, putF64, putI32 } from './memory.ts';
 import { measuresStays } from './moving.ts';
 import { defineFirstAuxiliaries, writeInvariantAuxiliaries } from './recording.ts';
+import { keepingOf } from './spells.ts';
 
 /** What `step` and `begin` yield. */
 export const STATUS = { goesOn: 0, ended: 1, faulted: 2 } as const;
@@ -228,11 +229,16 @@ export function defineBatch(
 ): Func {
   const { program, layout, scenario } = context;
   const { now } = layout;
+  const keeping = keepingOf(context);
   const runOne = program.declare('run_one', ['i32'], 'i32');
   program.define(runOne, (code, run) => {
     const status = code.local('i32');
     code.set(status, call(parts.begin, run as Expr, run as Expr));
-    code.while(eq(get(status), i32(STATUS.goesOn)), () => code.set(status, call(parts.step)));
+    keeping.first(code);
+    code.while(eq(get(status), i32(STATUS.goesOn)), () => {
+      code.set(status, call(parts.step));
+      keeping.next(code);
+    });
     code.return(get(status));
   });
   const batch = program.declare('batch', ['i32', 'i32'], null, true);
@@ -245,16 +251,23 @@ export function defineBatch(
       const isGood = code.local('i32');
       code.set(isGood, i32(0));
       putI32(code, now.sign, 0, i32(1));
-      code.if(ne(call(runOne, run), i32(STATUS.faulted)), () => code.set(isGood, call(parts.finish, row)));
+      const mark = keeping.mark(code);
+      code.if(ne(call(runOne, run), i32(STATUS.faulted)), () => {
+        keeping.last(code);
+        code.set(isGood, call(parts.finish, row));
+      });
       code.if(not(get(isGood)), () => {
+        keeping.takeBack(code, mark);
         putI32(code, now.sign, 0, i32(-1));
         code.call(runOne, run);
+        keeping.takeBack(code, mark);
         code.store('f64', 0, f64(FAULTED), row);
         code.store('f64', 8, toF64(load('i32', now.step)), row);
         scenario.measures.forEach((_, index) => {
           code.store('f64', 8 * (ROW_HEAD + index), f64(NaN), row);
         });
       });
+      keeping.parameters(code, get(at));
       code.set(at, add(get(at), i32(1)));
     });
   });
