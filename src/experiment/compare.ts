@@ -2,11 +2,18 @@
 import { emptyTally, fold, type Pool, type Tally } from '../runner/index.ts';
 import { type BatchResult, ROW_HEAD, rowLength, type Scenario } from '../scenario/index.ts';
 import { type Change, corrected, type MeasureChange, measureChanges, outcomeChanges } from './changes.ts';
-import { type ExperimentRequest, experimentManifest, faultsAt, type Place, runPlaces } from './experiment.ts';
+import {
+  type ExperimentRequest,
+  experimentManifest,
+  type FaultCount,
+  faultsAt,
+  type Place,
+  runPlaces,
+} from './experiment.ts';
 import { writeCodes } from './outcome-codes.ts';
 import { type PairMoments, pairMoments } from './pair-moments.ts';
 import type { Precision, PrecisionReport } from './precision.ts';
-import type { FaultedRun, Manifest, SimulationResult } from './result.ts';
+import type { Manifest, SimulationResult } from './result.ts';
 import { summarise } from './summarise.ts';
 
 export interface ComparisonSide extends Place {
@@ -40,7 +47,7 @@ export interface ComparisonResult {
   readonly contrasts: readonly Contrast[];
   readonly precision: PrecisionReport | null;
   readonly interrupted: boolean;
-  readonly faults: readonly FaultedRun[];
+  readonly faults: FaultCount;
 }
 
 /** Indexes of sides: a side and what it is held against. */
@@ -53,16 +60,13 @@ function pairsOf(sides: number, all: boolean): readonly Pair[] {
 }
 
 /**
- * Runs 0 to `runs` − 1 of every side. Interrupted, it gives the runs that all sides have. A run that faults ends the
- * work after its pass.
+ * Runs 0 to `runs` − 1 of every side. Interrupted, it gives the runs that all sides have. Faulted runs are counted
+ * and listed, and their pairs left out of every change.
  * @throws ExperimentBroken (rejects).
  */
 export async function compare(request: ComparisonRequest, pool: Pool): Promise<ComparisonResult> {
   const { scenario, sides, runs, precision, allPairs = false } = request;
   const pairs = pairsOf(sides.length, allPairs);
-  const stop = new AbortController();
-  const end = (): void => stop.abort();
-  request.signal?.addEventListener('abort', end);
   const tallies: Tally[] = sides.map(() => emptyTally(scenario));
   const outcomes = sides.map(() => new Uint8Array(runs));
   const moments = pairs.map(() => scenario.measures.map(() => pairMoments()));
@@ -70,7 +74,6 @@ export async function compare(request: ComparisonRequest, pool: Pool): Promise<C
     places: sides,
     runs,
     precision,
-    signal: stop.signal,
     onPass({ batches }) {
       batches.forEach((some, side) => {
         for (const batch of some) {
@@ -81,14 +84,8 @@ export async function compare(request: ComparisonRequest, pool: Pool): Promise<C
       pairs.forEach(([side, against], i) => {
         addPairs(scenario, moments[i] as readonly PairMoments[], batches[side] ?? [], batches[against] ?? []);
       });
-      if (tallies.some(({ faulted }) => faulted > 0)) end();
     },
-  }).finally(() => request.signal?.removeEventListener('abort', end));
-  const { listed } = await faultsAt(
-    request,
-    sides,
-    outcomes.map((codes) => codes.subarray(0, report.done)),
-  );
+  });
   const codesOf = (side: number) => ({ codes: outcomes[side] as Uint8Array, runs: report.done });
   const manifest = experimentManifest(request, report.interrupted ? runs : report.done);
   return {
@@ -110,8 +107,12 @@ export async function compare(request: ComparisonRequest, pool: Pool): Promise<C
       })),
     ),
     precision: report.precision,
-    interrupted: report.interrupted && listed.length === 0,
-    faults: listed,
+    interrupted: report.interrupted,
+    faults: await faultsAt(
+      request,
+      sides,
+      outcomes.map((codes) => codes.subarray(0, report.done)),
+    ),
   };
 }
 

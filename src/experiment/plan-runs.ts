@@ -99,6 +99,7 @@ export async function planRuns(request: PlanRequest, pool: Pool): Promise<PlanRe
   const report = await runPlaces(request, pool, {
     places: sides,
     runs,
+    keep: 'rows',
     onPass({ batches }) {
       batches.forEach((some, side) => {
         for (const batch of some) {

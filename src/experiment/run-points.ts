@@ -4,7 +4,7 @@
  */
 import type { Key } from '../random/index.ts';
 import type { Breakage, EngineChoice, EngineKind, JobControl, Pool, Progress } from '../runner/index.ts';
-import type { BatchResult, Point, Scenario } from '../scenario/index.ts';
+import { type BatchResult, batchOfRows, type Point, rowLength, type Scenario } from '../scenario/index.ts';
 import { FIRST_LOOK, type Precision, type PrecisionReport, watchShares } from './precision.ts';
 
 export interface PointsRequest {
@@ -86,7 +86,17 @@ export function passesOf(points: number, runs: number): readonly number[] {
 
 /** A faulted run counts like others; its row says so. @throws ExperimentBroken (rejects). */
 export async function runPoints(request: PointsRequest, pool: Pool): Promise<PointsReport> {
-  const { scenario, points, runs, precision, firstRun = 0, luck = 'same', engine, now } = request;
+  const {
+    scenario,
+    points,
+    runs,
+    precision,
+    firstRun = 0,
+    luck = 'same',
+    keep = 'all',
+    engine,
+    now,
+  } = request;
   const kind = await pool.prepare(scenario, engine);
   const watch = precision === undefined ? null : watchShares(scenario, points.length, precision);
   const startedAt = now();
@@ -108,7 +118,7 @@ export async function runPoints(request: PointsRequest, pool: Pool): Promise<Poi
   while (done < target) {
     for (const size of passesOf(points.length, target - done)) {
       const first = (point: number): number => firstRun + done + (luck === 'own' ? point * runs : 0);
-      const batches = await runPass(request, pool, { size, first, tell });
+      const batches = await (keep === 'rows' ? runRowsPass : runPass)(request, pool, { size, first, tell });
       if (batches === null) return report(true);
       const pass = { from: done, runs: size, batches };
       watch?.add(batches);
@@ -120,15 +130,19 @@ export async function runPoints(request: PointsRequest, pool: Pool): Promise<Poi
   return report(false);
 }
 
+interface PassPlan {
+  /** Runs of each point. */
+  readonly size: number;
+  /** Number of a point's first run. */
+  readonly first: (point: number) => number;
+  readonly tell: (more: number) => void;
+}
+
 /** Null where it was interrupted. */
 async function runPass(
-  { scenario, points, key, engine, signal, control, keep = 'all' }: PointsRequest,
+  { scenario, points, key, engine, signal, control }: PointsRequest,
   pool: Pool,
-  how: {
-    readonly size: number;
-    readonly first: (point: number) => number;
-    readonly tell: (more: number) => void;
-  },
+  how: PassPlan,
 ): Promise<readonly (readonly BatchResult[])[] | null> {
   const batches: BatchResult[][] = points.map(() => []);
   let next = 0;
@@ -148,7 +162,7 @@ async function runPass(
         signal,
         control,
         onBatch: (batch) => {
-          batches[index]?.push(keep === 'all' ? batch : rowsOf(batch));
+          batches[index]?.push(batch);
           how.tell(batch.runs);
         },
       });
@@ -160,15 +174,60 @@ async function runPass(
   return whole ? batches : null;
 }
 
-const NOTHING = new Int32Array(0);
+/** The runs of all points behind each other as one job, cut into the points' batches again. Null where it was interrupted. */
+async function runRowsPass(
+  { scenario, points, key, engine, signal, control }: PointsRequest,
+  pool: Pool,
+  { size, first, tell }: PassPlan,
+): Promise<readonly (readonly BatchResult[])[] | null> {
+  const batches: BatchResult[][] = points.map(() => []);
+  const width = rowLength(scenario);
+  const cut = (from: number, count: number): readonly PointRuns[] => cutAtPoints(from, count, size);
+  const { breakage, end } = await pool.rows({
+    scenario,
+    key,
+    runs: points.length * size,
+    engine,
+    signal,
+    control,
+    piecesOf: (from, count) =>
+      cut(from, count).map(({ point, from: run, runs }) => ({
+        point: points[point] as Point,
+        firstRun: first(point) + run,
+        runs,
+      })),
+    onBatch({ firstRun, runs: count, rows }) {
+      let place = 0;
+      for (const { point, from, runs } of cut(firstRun, count)) {
+        const own = rows.subarray(place * width, (place + runs) * width);
+        batches[point]?.push(batchOfRows(first(point) + from, runs, own));
+        place += runs;
+      }
+      tell(count);
+    },
+  });
+  if (breakage !== null) {
+    const [{ point, from, runs }] = cut(breakage.firstRun, breakage.runs) as [PointRuns];
+    throw new ExperimentBroken({ ...breakage, firstRun: first(point) + from, runs });
+  }
+  return end === 'done' ? batches : null;
+}
 
-const rowsOf = ({ firstRun, runs, rows }: BatchResult): BatchResult => ({
-  firstRun,
-  runs,
-  rows,
-  stageChanges: NOTHING,
-  firsts: NOTHING,
-  times: NOTHING,
-  asked: NOTHING,
-  fixedUnavailable: NOTHING,
-});
+/** Runs of a point within a pass, counted from 0. */
+interface PointRuns {
+  readonly point: number;
+  readonly from: number;
+  readonly runs: number;
+}
+
+/** Runs `from` to `from + count − 1` of a pass whose points stand behind each other, `size` runs each. */
+function cutAtPoints(from: number, count: number, size: number): readonly PointRuns[] {
+  const cut: PointRuns[] = [];
+  for (let at = from; at < from + count; ) {
+    const [point, run] = [Math.floor(at / size), at % size];
+    const runs = Math.min(size - run, from + count - at);
+    cut.push({ point, from: run, runs });
+    at += runs;
+  }
+  return cut;
+}

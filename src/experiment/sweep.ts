@@ -75,6 +75,7 @@ export async function sweep(request: SweepRequest, pool: Pool): Promise<SweepRes
     places,
     runs,
     precision,
+    keep: 'rows',
     onPass({ batches }) {
       batches.forEach((some, place) => {
         for (const batch of some) {

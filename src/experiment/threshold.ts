@@ -126,6 +126,7 @@ async function look(
     {
       places: [place],
       runs,
+      keep: 'rows',
       onPass({ batches }) {
         for (const batch of batches[0] ?? []) {
           tally = fold(tally, batch);

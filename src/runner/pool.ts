@@ -20,7 +20,9 @@ export interface Pool {
   /** Compiles a scenario ahead of its first job, and says what will run it. */
   prepare(scenario: Scenario, engine?: EngineChoice): Promise<EngineKind>;
   /** @throws Error (rejects) where the kernel is forced on a scenario it refuses, or `onBatch` throws. */
-  run(request: JobRequest | RowsRequest): Promise<JobReport>;
+  run(request: JobRequest): Promise<JobReport>;
+  /** The rows of runs of many points. @throws as `run`. */
+  rows(request: RowsRequest): Promise<JobReport>;
   /**
    * Futures of states, by order; null when they were interrupted. They come before the chunks of jobs: a person waits.
    * @throws SlotFault (rejects) when a seat failed twice at the same ones.
@@ -203,13 +205,16 @@ export function createPool({ slots, maker, now }: PoolParts): Pool {
       dispatch();
     });
 
+  const begin = async (request: JobRequest | RowsRequest): Promise<JobReport> => {
+    const startedAt = now();
+    return start(request, await models.get(request.scenario, request.engine ?? 'auto'), startedAt);
+  };
+
   return {
     seats: slots.length,
     prepare: async (scenario, engine = 'auto') => kindOf(await models.get(scenario, engine)),
-    async run(request) {
-      const startedAt = now();
-      return start(request, await models.get(request.scenario, request.engine ?? 'auto'), startedAt);
-    },
+    run: begin,
+    rows: begin,
     async futures(request) {
       return futures.add(request, await models.get(request.scenario, request.engine ?? 'auto'));
     },

@@ -113,8 +113,8 @@ function answerOf(
     interrupted,
     done: result.runs,
     words: COMPARE_WORDS,
-    faults,
-    stopsAtFaults: true,
+    faults: faults.listed,
+    stopsAtFaults: false,
   };
 }
 
@@ -133,7 +133,8 @@ function comparisonJson(result: ComparisonResult) {
       outcomes: outcomes.map(changeJson),
       measures: measures.map((change) => ({ ...changeJson(change), unit: change.unit })),
     })),
-    faults,
+    faults: faults.listed,
+    faulted: faults.count,
   };
 }
 

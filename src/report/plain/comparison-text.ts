@@ -2,6 +2,7 @@
 import type { Change, ComparisonResult, Contrast, MeasureChange } from '../../experiment/index.ts';
 import { cell, clean, EMPTY_ROW, FAINT, gap, grouped, ofHundred, type Row, STRONG } from '../text/index.ts';
 import { chanceText, changeRange, changeText, factorText, meanCells } from './estimate-words.ts';
+import { faultRows } from './faults-rows.ts';
 import { paragraph } from './paragraph.ts';
 import { type PlainTable, tableRows } from './plain-table.ts';
 import { precisionRows } from './precision-rows.ts';
@@ -19,7 +20,7 @@ const isSeen = ({ adjusted }: Change): boolean => adjusted < ERROR;
 /** Ends with a line feed; only the command is wider than `columns`. */
 export function comparisonText(result: ComparisonResult, options: PlainOptions): string {
   const columns = Math.max(40, options.columns);
-  const { manifest, contrasts } = result;
+  const { manifest, contrasts, faults } = result;
   const parts: readonly (readonly Row[])[] = [
     head(result, columns),
     tableRows(sharesTable(result), columns),
@@ -29,6 +30,7 @@ export function comparisonText(result: ComparisonResult, options: PlainOptions):
           tableRows(meansTable(result), columns),
           ...contrasts.map((contrast) => contrastRows(contrast, result.runs, columns)),
         ]),
+    faultRows(faults.count, faults.listed, columns),
     paragraph(
       'A change is called seen when its p-value, corrected by Holm for all changes in this answer, is below 0.05. It says ' +
         'what these assumptions imply; more runs do not make the assumptions surer.',

@@ -1,4 +1,4 @@
-// Proves that a comparison is made of pairs of runs with the same luck, corrected for many, and stops at a fault.
+// Proves that a comparison is made of pairs of runs with the same luck, corrected for many, and goes on past faults.
 import { describe, expect, it } from 'vitest';
 import { type ComparisonSide, compare } from '../../../src/experiment/index.ts';
 import { NO_SETTINGS, type Scenario, type Settings } from '../../../src/scenario/index.ts';
@@ -83,16 +83,22 @@ outcomes: { heads: { label: Heads } }
     expect(heads.p).toBeLessThan(1e-12);
   });
 
-  it('ends at a fault and says which run', async () => {
+  it('counts runs that fault, says how to replay them, and leaves their pairs out', async () => {
     const faulty = fromText(`${HEAD}time: { start: 2022-01-01, step: 1 day, horizon: 2 days }
 parameters: { q: { baseline: 1 } }
 regions: { r: { initial: a, stages: { a: { transitions: { t: { to: b, hazard: "q" } } }, b: { outcome: o } } } }
 outcomes: { o: { label: O } }
 `);
     const sides = [side(faulty, 'a'), side(faulty, 'b', { set: { q: -1 } })];
-    const { faults, runs } = await compared(faulty, sides, { runs: 5000 });
-    expect(runs).toBeLessThan(5000);
-    expect(faults[0]!.run).toBe(0);
-    expect(faults[0]!.command).toContain('--set q=-1');
+    const { faults, runs, contrasts, interrupted } = await compared(faulty, sides, { runs: 5000 });
+    expect({ runs, interrupted, count: faults.count }).toEqual({
+      runs: 5000,
+      interrupted: false,
+      count: 5000,
+    });
+    expect(faults.listed).toHaveLength(10);
+    expect(faults.listed[0]!.run).toBe(0);
+    expect(faults.listed[0]!.command).toContain('--set q=-1');
+    expect(contrasts[0]!.outcomes[0]!.change).toBeNull();
   });
 });

@@ -77,6 +77,7 @@ function heldPool(): {
         ends.push(() => resolve({ ...report, end: 'done', done: request.runs }));
         request.signal?.addEventListener('abort', () => resolve({ ...report, end: 'interrupted', done: 0 }));
       }),
+    rows: () => Promise.reject(new Error('nobody asks for rows')),
     futures: async () => null,
     close: async () => {},
   };
