@@ -25,6 +25,14 @@ export { type ElementaryEffects, elementaryEffects, pathEffects, starEffects } f
 export { equalValuesMean } from './equal-values.ts';
 export type * from './estimate.ts';
 export { type Crossing, type CrossingOptions, findCrossing } from './find-crossing.ts';
+export {
+  type FirstTimes,
+  halfTime,
+  incidenceByTime,
+  incidenceDifference,
+  medianTime,
+  type PairedFirstTimes,
+} from './first-times.ts';
 export { type Histogram, histogramOf, type Weighted } from './histogram.ts';
 export { holm } from './holm.ts';
 export { confidenceAtLook } from './looks.ts';

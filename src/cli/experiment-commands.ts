@@ -2,6 +2,7 @@
 import { Argument, type Command, InvalidArgumentError, Option } from 'commander';
 import type { CompareOptions } from './commands/compare.ts';
 import type { DiscoverOptions } from './commands/discover.ts';
+import type { IncidenceOptions } from './commands/incidence.ts';
 import type { PlanOptions } from './commands/plan.ts';
 import type { SensitivityOptions } from './commands/sensitivity.ts';
 import type { SweepOptions } from './commands/sweep.ts';
@@ -202,6 +203,29 @@ function addSensitivity(program: Command, terminal: Terminal): void {
   );
 }
 
+function addIncidence(program: Command, terminal: Terminal): void {
+  const command = program
+    .command('incidence')
+    .description('by which day outcomes, stages and happenings come, and where runs are day by day')
+    .addArgument(scenarioArgument())
+    .argument(
+      '[sides...]',
+      'sides written as for compare, held against the first (default: the file as it is)',
+    )
+    .addOption(
+      new Option('--of <path>', 'the stages and happenings to show (repeatable; default: all that come)')
+        .argParser(listed)
+        .default([], 'all'),
+    )
+    .addOption(runsOption('runs of each side', 10_000));
+  withExperimentOptions(withOptions(command, [...HELD, 'variant'])).action(
+    async (scenario: string, sides: readonly string[], options: IncidenceOptions) => {
+      const { incidenceCommand } = await import('./commands/incidence.ts');
+      await incidenceCommand(scenario, sides, options, terminal);
+    },
+  );
+}
+
 function addPlan(program: Command, terminal: Terminal): void {
   const command = program
     .command('plan')
@@ -237,6 +261,6 @@ function addPlan(program: Command, terminal: Terminal): void {
 
 /** Adds the commands to the program. Nothing is written or run. */
 export function addExperimentCommands(program: Command, terminal: Terminal): void {
-  for (const add of [addCompare, addSweep, addThreshold, addSensitivity, addDiscover, addPlan])
+  for (const add of [addCompare, addSweep, addThreshold, addSensitivity, addDiscover, addIncidence, addPlan])
     add(program, terminal);
 }

@@ -25,6 +25,19 @@ export const SWEEP_WORDS: MethodWords = {
   citations: [WILSON],
 };
 
+export const INCIDENCE_WORDS: MethodWords = {
+  sentences: [
+    SHARED,
+    'Cumulative incidence is the share of runs in which an outcome, stage or happening had come by a day, competing endings never having it; without censoring before the horizon this is the estimator of Aalen and Johansen (1978). Shares have Wilson’s (1927) pointwise 95 % interval, differences between sides Newcombe’s (1998) for pairs, median days that of order statistics (Conover 1999).',
+  ],
+  citations: [
+    'Aalen, O. O. and Johansen, S. (1978). An empirical transition matrix for non-homogeneous Markov chains based on censored observations. Scandinavian Journal of Statistics 5, 141–150.',
+    WILSON,
+    NEWCOMBE,
+    'Conover, W. J. (1999). Practical Nonparametric Statistics, 3rd edition. Wiley.',
+  ],
+};
+
 export const THRESHOLD_WORDS: MethodWords = {
   sentences: [
     SHARED,

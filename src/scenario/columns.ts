@@ -13,6 +13,8 @@ export type GivenColumns = (outcome: number) => number;
 export interface Columns {
   /** The first day of a happening. */
   readonly firstDay: (happening: number) => number;
+  /** The first day of a stage: 0 for one that a run starts in. */
+  readonly firstDayIn: (stage: number) => number;
   /** 1 where some of one happening comes at most `days` before or after some of another, else 0. */
   readonly near: (happening: number, other: number, days: number) => number;
   readonly given: (condition: CheckedExpression) => GivenColumns;
@@ -33,6 +35,7 @@ export function openColumns(scenario: Scenario): Columns {
   };
   return {
     firstDay: (happening) => column({ kind: 'first_day', of: { kind: 'happening', happening } }, false),
+    firstDayIn: (stage) => column({ kind: 'first_day', of: { kind: 'stage', stage } }, false),
     near: (happening, other, days) =>
       column({ kind: 'max', expression: nearExpression(happening, other, days) }, true),
     given: (condition) => {

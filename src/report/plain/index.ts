@@ -5,6 +5,7 @@ export { discoveryText } from './discovery-text.ts';
 export { type FuturesPage, futuresText } from './futures-text.ts';
 export { type Handout, handoutText } from './handout-text.ts';
 export { hundred } from './hundreds.ts';
+export { type IncidenceTextOptions, incidenceText } from './incidence-text.ts';
 export { boxWords } from './limit-words.ts';
 export { planText } from './plan-text.ts';
 export { type PromiseLine, promisesText, type Verdict } from './promises-text.ts';
