@@ -36,6 +36,7 @@ export interface Answer {
 }
 
 export interface Planned {
+  /** What is run: as it was read, or with a measure more. */
   readonly scenario: Scenario;
   readonly settings: Settings;
   /** Words of the command after `juncture`, without the options that all have. */
@@ -61,8 +62,8 @@ export async function runExperiment(
   plan: (scenario: Scenario, settings: Settings) => Planned,
 ): Promise<void> {
   await withPool(options, async (pool) => {
-    const scenario = openScenario(named, terminal);
-    const planned = plan(scenario, settingsOf(options));
+    const planned = plan(openScenario(named, terminal), settingsOf(options));
+    const { scenario } = planned;
     if (options.dryRun) return deliver(await dryRun(planned, options, pool), undefined, terminal);
     const folder =
       options.out === undefined

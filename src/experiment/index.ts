@@ -122,3 +122,4 @@ export {
 } from './threshold.ts';
 export { planTornado, type TornadoBar, type TornadoEnd, type TornadoPlan, tornadoBars } from './tornado.ts';
 export { type VariantFile, variantFile } from './variant-file.ts';
+export { withHappening } from './with-happening.ts';

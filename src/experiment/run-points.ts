@@ -49,7 +49,7 @@ export interface PointsReport {
   readonly done: number;
   readonly engine: EngineKind;
   readonly interrupted: boolean;
-  /** Null where none was asked for. */
+  /** Null where none was asked for, or the work was interrupted. */
   readonly precision: PrecisionReport | null;
 }
 
@@ -113,7 +113,7 @@ export async function runPoints(request: PointsRequest, pool: Pool): Promise<Poi
     done,
     engine: kind,
     interrupted,
-    precision: watch?.report() ?? null,
+    precision: interrupted ? null : (watch?.report() ?? null),
   });
   while (done < target) {
     for (const size of passesOf(points.length, target - done)) {

@@ -87,10 +87,8 @@ export async function simulate(
   const watch = precision === undefined ? null : watchShares(scenario, 1, precision);
   const pace = createPace(request.now);
   let tally = emptyTally(scenario);
-  const resultWith = (manifest: Manifest, faults: readonly FaultedRun[]): SimulationResult => ({
-    ...summarise(scenario, tally, { manifest, engine, point, faults }),
-    ...(watch === null ? {} : { precision: watch.report() }),
-  });
+  const resultWith = (manifest: Manifest, faults: readonly FaultedRun[]): SimulationResult =>
+    summarise(scenario, tally, { manifest, engine, point, faults });
   const onProgress = (progress: Progress): void => {
     request.onProgress?.(progress);
     if (onUpdate === undefined || progress.done === runs || !pace.isTime()) return;
@@ -116,6 +114,7 @@ export async function simulate(
     target = Math.min(runs, watch?.nextLook(tally.runs) ?? tally.runs);
   } while (report.end === 'done' && tally.runs < target);
   const faulted = report.faultedRun === null ? tally.faultedRuns : [report.faultedRun];
-  const manifest = watch !== null && report.end === 'done' ? { ...asked, runs: tally.runs } : asked;
-  return resultWith(manifest, await listFaults(scenario, faulted, { point, key, repeatable: request }));
+  const listed = await listFaults(scenario, faulted, { point, key, repeatable: request });
+  if (watch === null || report.end !== 'done') return resultWith(asked, listed);
+  return { ...resultWith({ ...asked, runs: tally.runs }, listed), precision: watch.report() };
 }

@@ -56,6 +56,41 @@ describe('compare', () => {
   });
 });
 
+describe('--precision', () => {
+  it('goes on until shares are known so well, and again by its own command', () => {
+    const found = json(['simulate', FUEL, '--precision', '0.02']);
+    expect(found.precision.met).toBe(true);
+    for (const { low, high } of found.outcomes) expect((high - low) / 2).toBeLessThanOrEqual(0.02);
+    expect(found.manifest.runs).toBe(found.runs);
+    expect(found.runs).toBeLessThan(10_000);
+    expect(json(found.manifest.command.split(' ').slice(1))).toEqual(found);
+    const fixed = json(['simulate', FUEL, '--runs', `${found.runs}`]);
+    expect(fixed.outcomes).toEqual(found.outcomes);
+  });
+
+  it('has the same runs at every point, and says where the limit came first', () => {
+    const sides = ['baseline', 'loyal_police'];
+    const compared = json(['compare', FUEL, ...sides, '--precision', 'government_falls=0.03']);
+    expect(compared.precision.wanted.map(({ id }: { id: string }) => id)).toEqual(['government_falls']);
+    expect(compared.sides.map(({ runs }: { runs: number }) => runs)).toEqual([compared.runs, compared.runs]);
+    const short = juncture([
+      'sweep',
+      FUEL,
+      '--over',
+      'loyalty=0.2:0.8:2',
+      '--precision',
+      '0.01',
+      '--runs',
+      '600',
+    ]);
+    expect(short.status).toBe(0);
+    expect(short.stdout).toContain('The limit of runs came before the wanted precision');
+    const wrong = juncture(['simulate', FUEL, '--precision', '2']);
+    expect(wrong.status).toBe(2);
+    expect(wrong.stderr).toContain('such as 0.01 for ±1 of 100 runs');
+  });
+});
+
 describe('sweep', () => {
   it('prints text, writes tidy data, and never writes over any', () => {
     const folder = newFolder();
@@ -242,6 +277,19 @@ describe('discover', () => {
     const found = json(args.slice(0, -2));
     expect(found.chosen.words).toMatch(/Security-force loyalty is below 0\.\d+/);
     expect(found.tried).toBe(2000);
+  });
+
+  it('asks of something that happens as of an outcome, and of the same runs', () => {
+    const of = (what: readonly string[]) => json(['discover', FUEL, ...what, '--runs', '1000']);
+    const happening = of(['--happening', 'palace.breaks']);
+    const simulated = json(['simulate', FUEL, '--runs', '1000']).happenings;
+    const { share } = simulated.find(({ path }: { path: string }) => path === 'palace.breaks');
+    expect(happening.share.value).toBe(share);
+    const unknown = juncture(['discover', FUEL, '--happening', 'palace.break']);
+    expect(unknown.status).toBe(2);
+    expect(unknown.stderr).toContain('Did you mean `palace.breaks`?');
+    const both = juncture(['discover', FUEL, '--outcome', 'compromise', '--measure', 'peak_crowd']);
+    expect(both.stderr).toContain('Give one of --outcome, --measure and --happening.');
   });
 
   it('says what it needs', () => {

@@ -10,6 +10,7 @@ import {
   settingsOn,
   settingWords,
   type Target,
+  withHappening,
 } from '../../experiment/index.ts';
 import { seedKey } from '../../random/index.ts';
 import { boxWords, discoveryText, type Field, settingsTable, type Table } from '../../report/index.ts';
@@ -19,7 +20,7 @@ import { CommandError, EXIT } from '../exit.ts';
 import { type ExperimentOptions, runExperiment } from '../experiment.ts';
 import { factorsNamed } from '../factor-words.ts';
 import { DISCOVER_WORDS } from '../method-words.ts';
-import { measureNamed, outcomeNamed } from '../outcome-words.ts';
+import { happeningNamed, measureNamed, outcomeNamed } from '../outcome-words.ts';
 import { pointOf } from '../scenario.ts';
 import type { Terminal } from '../terminal.ts';
 
@@ -27,6 +28,7 @@ export type DiscoverOptions = Omit<ExperimentOptions, 'runs'> & {
   readonly runs?: number;
   readonly outcome: readonly string[];
   readonly measure?: string;
+  readonly happening?: string;
   readonly design: 'runs' | 'latin-hypercube' | 'sobol-sequence';
   readonly factors?: readonly string[];
   readonly size?: number;
@@ -35,8 +37,23 @@ export type DiscoverOptions = Omit<ExperimentOptions, 'runs'> & {
 
 const usage = (message: string): CommandError => new CommandError(EXIT.usage, message);
 
+interface Asked {
+  readonly scenario: Scenario;
+  readonly target: Target;
+}
+
+/** The scenario comes back with a measure more where a happening is asked about. */
+function asked(scenario: Scenario, options: DiscoverOptions): Asked {
+  const { outcome, measure, happening } = options;
+  const kinds = [outcome.length > 0, measure !== undefined, happening !== undefined];
+  if (kinds.filter(Boolean).length > 1) throw usage('Give one of --outcome, --measure and --happening.');
+  if (happening === undefined) return { scenario, target: targetOf(scenario, options) };
+  const more = withHappening(scenario, happeningNamed(scenario, happening));
+  const { label } = more.scenario.measures[more.measure]!;
+  return { scenario: more.scenario, target: { kind: 'measure', measure: more.measure, label } };
+}
+
 function targetOf(scenario: Scenario, { outcome, measure }: DiscoverOptions): Target {
-  if (measure !== undefined && outcome.length > 0) throw usage('Give --outcome or --measure, not both.');
   if (measure !== undefined) {
     const index = measureNamed(scenario, measure);
     const found = scenario.measures[index]!;
@@ -60,8 +77,8 @@ export async function discoverCommand(
   terminal: Terminal,
 ): Promise<void> {
   const { seed, design: kind, step } = options;
-  await runExperiment(named, { ...options, runs: options.runs ?? 1 }, terminal, (scenario, settings) => {
-    const target = targetOf(scenario, options);
+  await runExperiment(named, { ...options, runs: options.runs ?? 1 }, terminal, (loaded, settings) => {
+    const { scenario, target } = asked(loaded, options);
     const drawn = drawnFactors(scenario, pointOf(scenario, settings));
     const factors = options.factors === undefined ? drawn : factorsNamed(scenario, options.factors);
     if (factors.length === 0)
@@ -95,6 +112,7 @@ export async function discoverCommand(
         named,
         ...options.outcome.flatMap((name) => ['--outcome', name]),
         ...(options.measure === undefined ? [] : ['--measure', options.measure]),
+        ...(options.happening === undefined ? [] : ['--happening', options.happening]),
         '--design',
         kind,
         ...(kind === 'runs' ? [] : ['--size', `${size}`]),
