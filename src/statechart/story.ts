@@ -7,13 +7,17 @@ import { againInWords, decisionOf, type Repeat, type Repeats, repeatsOf } from '
 import { capitalised, daysInWords, oddsInWords, plainLine, shortNumber } from './words.ts';
 
 export interface Sentence {
-  /** Days since the start: the end of the step in which it happened. */
+  /** Number of the state that the step led to in which it happened; 0 is the start. */
+  readonly step: number;
+  /** Days since the start: the end of that step. */
   readonly day: number;
   readonly date: string;
   /** What happened. */
   readonly text: string;
   /** Why it could; null where there is nothing to say. */
   readonly why: string | null;
+  /** Path of the transition, the shock or the option that happened; null where the sentence tells of none. */
+  readonly happening: string | null;
 }
 
 export interface StoryWords {
@@ -35,16 +39,18 @@ export function tellStory(
   const repeats = repeatsOf(scenario, records, dateOf);
   return records.flatMap((record) => {
     const date = dateOf(record.day);
-    return sentencesOf(scenario, record, { repeats, fixedWords }).map(([text, why]) => ({
+    return sentencesOf(scenario, record, { repeats, fixedWords }).map(([text, why, happening = null]) => ({
+      step: record.step,
       day: record.day,
       date,
       text,
       why,
+      happening,
     }));
   });
 }
 
-type Told = readonly [text: string, why: string | null];
+type Told = readonly [text: string, why: string | null, happening?: string];
 
 interface Telling {
   readonly repeats: Repeats;
@@ -86,6 +92,7 @@ function told(scenario: Scenario, record: StepRecord, happening: HappeningRecord
   return [
     plainLine(moves === '' ? `${label}.` : `${label}: ${moves}.`),
     why(scenario, record, happening.cause),
+    happening.path,
   ];
 }
 
@@ -119,7 +126,7 @@ function choice(
     ...(named.length === 0 ? [] : [`It could have been: ${named.join(', ')}.`]),
     ...(decision.fixedUnavailable ? ['What was fixed beforehand was not available.'] : []),
   ];
-  return [plainLine(text), reasons.length === 0 ? null : plainLine(reasons.join(' '))];
+  return [plainLine(text), reasons.length === 0 ? null : plainLine(reasons.join(' ')), path];
 }
 
 /** `Asked every 12 hours.` */
@@ -151,7 +158,7 @@ function ending(scenario: Scenario, { outcome, by }: NonNullable<StepRecord['end
   return [by === 'stage' ? `It ends: ${label}.` : `The horizon is reached: ${label}.`, null];
 }
 
-/** `peaceful protest → riot`; regions are named where several move. */
+/** `peaceful protest → riot`, `riot begins anew`; regions are named where several move. */
 const movesInWords = (scenario: Scenario, moves: readonly Move[]): string =>
   moves
     .map(({ region, from, to }) => {
@@ -159,7 +166,8 @@ const movesInWords = (scenario: Scenario, moves: readonly Move[]): string =>
         moves.length > 1
           ? `${capitalised(scenario.regions.find(({ name }) => name === region)!.label)}: `
           : '';
-      return `${where}${stageLabel(scenario, from)} → ${stageLabel(scenario, to)}`;
+      const there = stageLabel(scenario, to);
+      return `${where}${from === to ? `${there} begins anew` : `${stageLabel(scenario, from)} → ${there}`}`;
     })
     .join('; ');
 

@@ -27,6 +27,29 @@ outcomes: { calm: { at_horizon: "anger >= 0" } }
   );
 };
 
+describe('a stage that is left and entered again', () => {
+  it('begins anew, and does not lead to itself', () => {
+    const scenario = scenarioOf(`juncture: 1
+title: Anew
+time: { start: 2022-01-01, step: 1 day, horizon: 2 days }
+regions:
+  street: { initial: protest, stages: { protest: { label: Protest, transitions: { swells: { label: The crowd swells, to: protest, after: 1 day } } } } }
+outcomes: { calm: { at_horizon: "times(street.swells) > 0" } }
+`);
+    const chart = createChart(scenario);
+    const run = finishRun(
+      chart,
+      startRun(chart, pointOf(scenario), { key: KEY, draw: 0, luck: 0, future: 0 }),
+    );
+    const told = tellStory(chart, run.records);
+    expect(told[1]).toMatchObject({
+      step: 1,
+      text: 'The crowd swells: Protest begins anew.',
+      happening: 'street.swells',
+    });
+  });
+});
+
 describe('a row of choices', () => {
   it('that change nothing is told once, with how often, until when and at which odds', () => {
     const told = story('{ wait: { weight: "1 + day" }, act: { weight: 1e-9, add: { anger: 1 } } }');
