@@ -1,8 +1,14 @@
 /** `juncture branch --at`: the futures of one state, one alternative beside the other. */
-import { askFutures, experimentManifest, faultInWords } from '../experiment/index.ts';
+import {
+  askFutures,
+  experimentManifest,
+  faultInWords,
+  momentFor,
+  optionsInStep,
+} from '../experiment/index.ts';
 import { type FuturesPage, futuresText } from '../report/index.ts';
 import { formatDate, type Scenario } from '../scenario/index.ts';
-import { type Alternative, type Moment, RunFault } from '../statechart/index.ts';
+import { type Alternative, RunFault } from '../statechart/index.ts';
 import { parseAlternative } from './alternatives.ts';
 import { type Asked, pageOf, requestOf, wantsJson } from './branch-asked.ts';
 import { futuresJson } from './branch-json.ts';
@@ -19,7 +25,8 @@ export async function futuresAt(asked: Asked): Promise<void> {
   const typed = instead.map((words) => parseAlternative(scenario, words));
   const found = pathOf(asked);
   const step = stepAt(found, scenario, options.at ?? '');
-  const others = typed.length > 0 ? typed : optionsAsked(found, scenario, step);
+  const next = found.path.records[step + 1]!;
+  const others = typed.length > 0 ? typed : optionsInStep(scenario, next);
   const alternatives: readonly Alternative[] = [{ kind: 'as_it_stands' }, ...others];
   const ways = await askFutures(
     {
@@ -27,7 +34,7 @@ export async function futuresAt(asked: Asked): Promise<void> {
       snapshot: found.path.states[step]!,
       alternatives,
       futures,
-      moment: momentFor(found, scenario, step, others),
+      moment: momentFor(scenario, next, others),
       engine,
       signal: terminal.interrupt,
     },
@@ -45,7 +52,7 @@ export async function futuresAt(asked: Asked): Promise<void> {
     title: `The futures of ${found.name}`,
     notes: found.notes,
     state: found.path.records[step]!,
-    next: found.path.records[step + 1]!,
+    next,
   };
   const text = wantsJson(options)
     ? asJson(futuresJson(page, { run: options.run ?? null, timeline: found.history }))
@@ -74,32 +81,4 @@ function stepAt({ path, name }: FoundPath, scenario: Scenario, text: string): nu
     EXIT.usage,
     `${name[0]?.toUpperCase()}${name.slice(1)} ends on day ${count * time.stepDays} (${dates[count]}), so it has no futures then.\n  Ask for an earlier day: --at ${(count - 1) * time.stepDays} is the last.`,
   );
-}
-
-/** Every option of the decisions that this run settles in the step. */
-function optionsAsked({ path }: FoundPath, { decisions }: Scenario, step: number): readonly Alternative[] {
-  return path.records[step + 1]!.decisions.flatMap((settled) => {
-    const decision = decisions.find(({ name }) => name === settled.path)!;
-    return decision.options
-      .map((_, option) => option)
-      .filter((option) => settled.fixed || settled.options[option]!.odds !== null)
-      .map((option): Alternative => ({ kind: 'option', decision: decision.index, option }));
-  });
-}
-
-/** What this run brings in the step is given where an alternative is about it. */
-function momentFor(
-  { path }: FoundPath,
-  { decisions, happenings }: Scenario,
-  step: number,
-  alternatives: readonly Alternative[],
-): Moment {
-  const next = path.records[step + 1]!;
-  const isOfStep = (one: Alternative): boolean => {
-    if (one.kind === 'option')
-      return next.decisions.some(({ path: name }) => name === decisions[one.decision]!.name);
-    if (one.kind !== 'not_today') return false;
-    return next.happenings.some(({ path: name }) => name === happenings[one.happening]!.path);
-  };
-  return alternatives.some(isOfStep) ? 'asked' : 'start';
 }

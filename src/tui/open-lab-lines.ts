@@ -120,6 +120,10 @@ async function answerTo(desk: Desk, { request, items, focus }: ReadLine): Promis
       return askedLines(desk, { request, items });
     case 'story':
       return storyLines(desk);
+    case 'futures':
+      return futuresLines(desk, request);
+    case 'moment':
+      return momentLines(desk, request.by);
     case 'save':
     case 'export':
       if (request.kind === 'save') desk.clerk.save(request.name);
@@ -163,10 +167,47 @@ async function askedLines(
 }
 
 async function storyLines(desk: Desk): Promise<readonly string[]> {
+  closeFutures(desk);
   const { overlay } = desk.store.state();
   if (overlay?.kind !== 'question') return ['drill comes first: it finds the runs to tell.'];
   desk.store.dispatch({ type: 'story', by: 1 });
   return answeredLines(desk);
+}
+
+const openKind = ({ store }: Desk): string | null => {
+  const { overlay } = store.state();
+  return overlay?.kind === 'question' ? overlay.question.kind : null;
+};
+
+/** Back to the story or the drill that they were opened from. */
+const closeFutures = (desk: Desk): void => {
+  if (openKind(desk) === 'futures') desk.store.dispatch({ type: 'escape' });
+};
+
+async function futuresLines(
+  desk: Desk,
+  { entry, day }: Extract<LineRequest, { kind: 'futures' }>,
+): Promise<readonly string[]> {
+  const { store } = desk;
+  if (day !== null) {
+    store.dispatch({ type: 'futures', day });
+    return answeredLines(desk);
+  }
+  closeFutures(desk);
+  const { overlay } = store.state();
+  if (entry !== null && overlay?.kind === 'question')
+    store.dispatch({ type: 'entry', by: entry - 1 - overlay.entry });
+  // Over a sweep or a page it is a typical run that is asked about.
+  const isOfRun = ['story', 'drill'].includes(openKind(desk) ?? '');
+  store.dispatch(isOfRun ? { type: 'futures' } : { type: 'futures', day: 0 });
+  return answeredLines(desk);
+}
+
+async function momentLines(desk: Desk, by: 1 | -1): Promise<readonly string[]> {
+  if (openKind(desk) !== 'futures') return ['futures comes first: it opens a moment of a run.'];
+  desk.store.dispatch({ type: 'moment', by });
+  const { notice } = desk.store.state();
+  return notice === null ? answeredLines(desk) : [notice];
 }
 
 async function answeredLines({ store, interrupt }: Desk): Promise<readonly string[]> {

@@ -51,6 +51,7 @@ function session({
     outcomesAt: async () => {},
     drill: async () => {},
     tell: async () => ({ run: 0, sentences: [], ending: '' }),
+    futures: async () => null,
     explain: async () => '',
   };
   const end = openLab({

@@ -6,8 +6,18 @@ export type { Instead } from './instead.ts';
 export type { Outlook, OutlookShare } from './outlook.ts';
 export { followPath, type RunPath } from './run-path.ts';
 export {
+  type MomentFutures,
+  momentFutures,
+  placeOnDay,
+  type RunStory,
+  type StoryMoment,
+  storyOfRun,
+} from './run-story.ts';
+export { momentFor, optionsInStep } from './step-alternatives.ts';
+export {
   type TurningPoint,
   type TurningResult,
   turningPoints,
 } from './turning-points.ts';
 export type { TurningRequest } from './turning-request.ts';
+export { typicalRun } from './typical-run.ts';

@@ -37,7 +37,7 @@ export function futuresText(page: FuturesPage, options: PlainOptions): string {
     EMPTY_ROW,
     ...possible.flatMap((way, index) => wayRows(scenario, way, index, columns)),
     ...refused.flatMap(({ alternative, impossible }) =>
-      paragraph(`${nameOf(scenario, alternative)}. Not possible: ${impossible}.`, columns),
+      paragraph(`${alternativeWords(scenario, alternative)}. Not possible: ${impossible}.`, columns),
     ),
     EMPTY_ROW,
     ...paragraph(
@@ -86,7 +86,10 @@ function optionLabel({ decisions }: Scenario, path: string, option: string | nul
 }
 
 /** `As it stands`, `The gas price: Cut the price`, `Violence: happens now`, `Loyalty = 0.3`. */
-function nameOf({ decisions, happenings, parameters }: Scenario, alternative: Alternative): string {
+export function alternativeWords(
+  { decisions, happenings, parameters }: Scenario,
+  alternative: Alternative,
+): string {
   switch (alternative.kind) {
     case 'as_it_stands':
       return 'As it stands';
@@ -134,7 +137,7 @@ const MOST_CHANGES = 4;
 function wayRows(scenario: Scenario, way: Way, index: number, columns: number): readonly Row[] {
   const told =
     way.changes === null ? '' : ` ${changesTold(scenario, way.changes)}${fateSentence(scenario, way)}`;
-  const lines = wrap(`${nameOf(scenario, way.alternative)}.${told}`, columns - 5);
+  const lines = wrap(`${alternativeWords(scenario, way.alternative)}.${told}`, columns - 5);
   return lines.map((line, at) => [
     gap(1),
     cell(at === 0 ? letterOf(index) : ' ', STRONG),
@@ -155,8 +158,8 @@ function changesTold({ outcomes }: Scenario, changes: readonly Estimate[]): stri
 
 const isSure = ({ low, high }: Estimate): boolean => low > 0 || high < 0;
 
-/** What became of what was asked for, where that is not the plain case. */
-function fateSentence({ happenings }: Scenario, { alternative, option, happens }: Way): string {
+/** What became of what was asked for, where that is not the plain case: a sentence after a space, or nothing. */
+export function fateSentence({ happenings }: Scenario, { alternative, option, happens }: Way): string {
   if (alternative.kind === 'not_today') {
     return ` It happens later in ${hundred(happens[alternative.happening]!)} of 100.`;
   }

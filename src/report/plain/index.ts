@@ -2,7 +2,7 @@ export { type BranchTextOptions, branchText } from './branch-text.ts';
 export { comparisonText } from './comparison-text.ts';
 export { type DifferenceEffects, type DifferencePage, differenceText } from './difference-text.ts';
 export { discoveryText } from './discovery-text.ts';
-export { type FuturesPage, futuresText } from './futures-text.ts';
+export { alternativeWords, type FuturesPage, fateSentence, futuresText } from './futures-text.ts';
 export { type Handout, handoutText } from './handout-text.ts';
 export { hundred } from './hundreds.ts';
 export { type IncidenceTextOptions, incidenceText } from './incidence-text.ts';

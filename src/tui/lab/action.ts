@@ -34,6 +34,14 @@ export type LabAction =
   | { readonly type: 'ask'; readonly kind: 'curve' | 'map' | 'tornado' | 'drill' }
   /** Opens a run of the drill as a story, or the next one (`by`). */
   | { readonly type: 'story'; readonly by: 1 | -1 }
+  /** In a story: marks another entry. */
+  | { readonly type: 'entry'; readonly by: number }
+  /** Over the stages day by day: marks another day. */
+  | { readonly type: 'day'; readonly by: 1 | -1 }
+  /** The futures of the marked entry of a story, of the first run of a drill, or of the marked day; of `day` where given. */
+  | { readonly type: 'futures'; readonly day?: number }
+  /** The next moment of the run whose futures are shown, or the one before. */
+  | { readonly type: 'moment'; readonly by: 1 | -1 }
   | { readonly type: 'answer'; readonly to: Question; readonly answer: Answer }
   | { readonly type: 'unanswered'; readonly to: Question; readonly message: string }
   | { readonly type: 'compare' }

@@ -75,6 +75,12 @@ async function answer(
       say({ kind: 'story', told: await engine.tell(scenario, point, run) });
       return;
     }
+    case 'futures': {
+      const futures = await engine.futures({ ...question, futures: QUESTION_RUNS.futures }, work.signal);
+      if (futures !== null) say({ kind: 'futures', futures });
+      else if (!work.signal.aborted) throw new Error('None of the runs that were looked at ends so.');
+      return;
+    }
     default:
       question satisfies never;
   }

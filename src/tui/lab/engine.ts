@@ -1,6 +1,14 @@
 /** What the lab asks of the engines. Who opens the lab brings it. */
-import type { Drill, DrillRequest, Live, OutcomesAt, ToldRun } from '../../experiment/index.ts';
+import type {
+  Drill,
+  DrillRequest,
+  Live,
+  MomentFutures,
+  OutcomesAt,
+  ToldRun,
+} from '../../experiment/index.ts';
 import type { Point, Scenario } from '../../scenario/index.ts';
+import type { FuturesQuestion } from './questions.ts';
 
 /** Work beside the live distribution. */
 export interface Work<SoFar> {
@@ -25,6 +33,11 @@ export interface LabEngine {
     work: Work<Drill>,
   ) => Promise<void>;
   readonly tell: (scenario: Scenario, point: Point, run: number) => Promise<ToldRun>;
+  /** Null when interrupted, or where no run ends so. @throws RunFault where the run cannot come to its end. */
+  readonly futures: (
+    asked: FuturesQuestion & { readonly futures: number },
+    signal: AbortSignal,
+  ) => Promise<MomentFutures | null>;
   /** Why a run that could not go on stopped, and where. */
   readonly explain: (scenario: Scenario, point: Point, run: number) => Promise<string>;
 }

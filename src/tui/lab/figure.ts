@@ -1,6 +1,7 @@
 /** What is on the screen as a figure for a page, and its data as a table. */
-import { type OutcomesAt, type TornadoBar, tornadoBars } from '../../experiment/index.ts';
+import { type MomentFutures, type OutcomesAt, type TornadoBar, tornadoBars } from '../../experiment/index.ts';
 import {
+  alternativeWords,
   cell,
   clean,
   EMPTY_ROW,
@@ -12,6 +13,7 @@ import {
   type Table,
   wrap,
 } from '../../report/index.ts';
+import type { Scenario } from '../../scenario/index.ts';
 import { comparedWith, focusOf, outcomeChanges, outcomesOf } from './figures.ts';
 import { daysPane } from './panes/days.ts';
 import { endsPane, sentencePane } from './panes/ends.ts';
@@ -61,6 +63,8 @@ function nameOf(question: Question): string {
       return `map-${question.across.name}-${question.down.name}`;
     case 'tornado':
       return 'matters';
+    case 'futures':
+      return question.run === null ? 'futures' : `futures-run-${question.run}`;
     case 'drill':
     case 'story':
       return `${question.kind}-${question.scenario.outcomes[question.outcome]?.name ?? ''}`;
@@ -138,6 +142,8 @@ function questionTable(state: LabState, question: Question, answer: Answer): Tab
         columns: ['day', 'date', 'text', 'why'],
         rows: answer.told.sentences.map(({ day, date, text, why }) => [day, date, text, why]),
       };
+    case 'futures':
+      return futuresTable(question.scenario, answer.futures);
     default:
       return pointsTable(state, question, answer.at);
   }
@@ -177,3 +183,43 @@ const tornadoTable = (bars: readonly TornadoBar[]): Table => ({
     swing.high,
   ]),
 });
+
+/** By way and outcome; the change against how it stands. */
+function futuresTable(scenario: Scenario, { run, moments, place, ways, futures }: MomentFutures): Table {
+  const day = moments[place]!.day;
+  return {
+    columns: [
+      'run',
+      'day',
+      'way',
+      'outcome',
+      'futures',
+      'share',
+      'low',
+      'high',
+      'change',
+      'change_low',
+      'change_high',
+    ],
+    rows: ways.flatMap((way) =>
+      'impossible' in way
+        ? []
+        : way.outlook.outcomes.map(({ id, share }, outcome) => {
+            const change = way.changes?.[outcome];
+            return [
+              run,
+              day,
+              alternativeWords(scenario, way.alternative),
+              id,
+              futures,
+              share.value,
+              share.low,
+              share.high,
+              change?.value ?? null,
+              change?.low ?? null,
+              change?.high ?? null,
+            ];
+          }),
+    ),
+  };
+}

@@ -6,6 +6,7 @@ import {
   cell,
   clean,
   cutRow,
+  dateText,
   EMPTY_ROW,
   FAINT,
   gap,
@@ -22,7 +23,7 @@ import { endsPane, sentencePane } from './panes/ends.ts';
 import { happenedPane } from './panes/happened.ts';
 import { listPane, type PaneSize } from './panes/list.ts';
 import { measuresPane } from './panes/measures.ts';
-import { overlayPage } from './panes/overlay.ts';
+import { markedRows, overlayPage } from './panes/overlay.ts';
 import { type LabState, TABS } from './state.ts';
 
 export const SMALLEST: Size = { columns: 60, rows: 15 };
@@ -78,10 +79,19 @@ function bodyOf(state: LabState, { columns, rows }: PaneSize): Layout {
   const width = isBeside ? right : columns;
   const all = overlayPage(state, { columns: width, rows });
   const limit = Math.max(0, all.length - rows);
-  const from = Math.min(state.scroll, limit);
+  const from = Math.min(scrollOf(state, { columns: width, rows }), limit);
   const shown = filled(withMore(all.slice(from, from + rows), limit - from, width), rows);
   const joined = isBeside ? besideEachOther(listPane(state, { columns: left, rows }), shown, left) : shown;
   return { rows: joined, limit, page: Math.max(1, rows - 2) };
+}
+
+/** Rows passed over: as many as were scrolled, or those that bring what is marked into the middle. */
+function scrollOf(state: LabState, size: PaneSize): number {
+  const marked = markedRows(state, size);
+  if (marked === null) return state.scroll;
+  const [first, last] = marked;
+  const middle = Math.floor((first + last) / 2) - Math.floor(size.rows / 2);
+  return Math.max(0, Math.min(first, middle));
 }
 
 /** Says on the last row how much is below. */
@@ -142,13 +152,15 @@ function tabPane(state: LabState, size: PaneSize): readonly Row[] {
 }
 
 /** Which of the views this is; where it is the first, its own heading says so. */
-function tabTitle({ tab }: LabState, columns: number): Row {
+function tabTitle({ tab, day, scenario }: LabState, columns: number): Row {
   const place = `${TABS.indexOf(tab) + 1} of ${TABS.length}`;
   return cutRow(
     [
       gap(1),
       cell(`[${TAB_TITLES[tab]}]`, STRONG),
-      cell(columns < 40 ? ` ${place}` : ` ${place}, tab: the next`, FAINT),
+      tab === 'days' && day !== null
+        ? cell(` ${dateText(scenario.time.start, day)} marked`, { hue: 'orange' })
+        : cell(columns < 40 ? ` ${place}` : ` ${place}, tab: the next`, FAINT),
     ],
     columns,
   );

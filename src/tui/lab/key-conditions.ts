@@ -16,6 +16,16 @@ export const selectedMoved = (state: LabState): boolean => {
 };
 export const isVariants = ({ overlay }: LabState) => overlay?.kind === 'variants';
 export const isDraft = ({ overlay }: LabState) => overlay?.kind === 'draft';
-export const scrolls = (state: LabState) => isOpen(state) && !isVariants(state);
+/** A story is gone through entry by entry. */
+export const scrolls = (state: LabState) =>
+  isOpen(state) && !isVariants(state) && questionKind(state) !== 'story';
+/** The stages day by day, on which a day can be marked. */
+export const onDays = (state: LabState) => onItems(state) && state.tab === 'days';
+export const hasFutures = (state: LabState): boolean => {
+  const { overlay } = state;
+  if (overlay?.kind !== 'question') return onDays(state) && state.now !== null;
+  const { answer } = overlay;
+  return answer !== null && (answer.kind === 'story' || answer.kind === 'drill');
+};
 export const asks = (kind: 'curve' | 'map' | 'tornado' | 'drill') => (state: LabState) =>
   onItems(state) || questionKind(state) === kind;

@@ -1,6 +1,16 @@
 /** Keys that ask more than one number, and go through what was answered. */
-import { asks, isVariants, onItems, questionKind } from './key-conditions.ts';
+import { asks, hasFutures, isVariants, onDays, onItems, questionKind } from './key-conditions.ts';
 import type { LabKey } from './key-types.ts';
+
+const ENTRIES: Readonly<Record<string, number>> = {
+  up: -1,
+  down: 1,
+  k: -1,
+  j: 1,
+  pageup: -5,
+  pagedown: 5,
+  space: 5,
+};
 
 export const ASKING_KEYS: readonly LabKey[] = [
   {
@@ -65,6 +75,42 @@ export const ASKING_KEYS: readonly LabKey[] = [
     rank: 10,
     useful: (state) => questionKind(state) === 'story',
     request: (key) => ({ type: 'story', by: key === 'n' ? 1 : -1 }),
+  },
+  {
+    keys: Object.keys(ENTRIES),
+    sign: '↑↓',
+    word: 'move',
+    help: 'In a story: mark an entry; also j and k, page up and down, space.',
+    rank: 10,
+    useful: (state) => questionKind(state) === 'story',
+    request: (key) => ({ type: 'entry', by: ENTRIES[key]! }),
+  },
+  {
+    keys: ['f'],
+    sign: 'f',
+    word: 'futures',
+    help: 'On an entry of a story, on a drill, or on a day of the stages: how it goes on from there, as it stands, under each option, and had it not happened.',
+    rank: 10,
+    useful: hasFutures,
+    request: () => ({ type: 'futures' }),
+  },
+  {
+    keys: ['left', 'right', 'h', 'l'],
+    sign: '←→',
+    word: 'moment',
+    help: 'Over futures: the moment before and the next one of the run.',
+    rank: 10,
+    useful: (state) => questionKind(state) === 'futures',
+    request: (key) => ({ type: 'moment', by: key === 'right' || key === 'l' ? 1 : -1 }),
+  },
+  {
+    keys: ['{', '}'],
+    sign: '{ }',
+    word: 'day',
+    help: 'Over the stages day by day: mark the day whose futures f shows.',
+    rank: 6,
+    useful: onDays,
+    request: (key) => ({ type: 'day', by: key === '}' ? 1 : -1 }),
   },
   {
     keys: ['v'],

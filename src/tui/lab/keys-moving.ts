@@ -1,5 +1,5 @@
 /** Keys that choose an assumption and move it. */
-import { isDraft, isVariants, movable, onItems, scrolls, selectedMoved } from './key-conditions.ts';
+import { isDraft, isVariants, movable, onDays, onItems, scrolls, selectedMoved } from './key-conditions.ts';
 import type { LabKey } from './key-types.ts';
 import { selectedItem, usefulFilters } from './visible.ts';
 
@@ -122,7 +122,16 @@ export const MOVING_KEYS: readonly LabKey[] = [
     word: 'filter',
     help: 'All assumptions, those the scenario shows first, those you moved, or those that matter most.',
     rank: 4,
-    useful: (state) => onItems(state) && usefulFilters(state).length > 1,
+    useful: (state) => onItems(state) && !onDays(state) && usefulFilters(state).length > 1,
+    request: () => ({ type: 'filter' }),
+  },
+  {
+    keys: ['F'],
+    sign: 'F',
+    word: 'filter',
+    help: 'Over the stages day by day, where f opens futures: the same filter.',
+    rank: 1,
+    useful: (state) => onDays(state) && usefulFilters(state).length > 1,
     request: () => ({ type: 'filter' }),
   },
 ];

@@ -1,5 +1,5 @@
 /** Questions that take runs of their own: what was asked, and what is known so far. */
-import type { Drill, OutcomesAt, ToldRun, TornadoPlan } from '../../experiment/index.ts';
+import type { Drill, MomentFutures, OutcomesAt, ToldRun, TornadoPlan } from '../../experiment/index.ts';
 import { placesAlong, planTornado, pointWith } from '../../experiment/index.ts';
 import type { Parameter, Point, Scenario } from '../../scenario/index.ts';
 import { snapped, spanOf } from './steps.ts';
@@ -47,15 +47,40 @@ export interface StoryQuestion extends Asked {
   readonly place: number;
 }
 
-export type Question = CurveQuestion | MapQuestion | TornadoQuestion | DrillQuestion | StoryQuestion;
+/** How a run would have gone on otherwise, from one of its moments. */
+export interface FuturesQuestion extends Asked {
+  readonly kind: 'futures';
+  /** Null: a typical one of the runs that end in the outcome. */
+  readonly run: number | null;
+  readonly outcome: number;
+  /** A place in the run's story, or a day since the start. */
+  readonly at:
+    | { readonly kind: 'place'; readonly place: number }
+    | { readonly kind: 'day'; readonly day: number };
+}
+
+export type Question =
+  | CurveQuestion
+  | MapQuestion
+  | TornadoQuestion
+  | DrillQuestion
+  | StoryQuestion
+  | FuturesQuestion;
 
 export type Answer =
   | { readonly kind: 'curve' | 'map' | 'tornado'; readonly at: OutcomesAt }
   | { readonly kind: 'drill'; readonly drill: Drill }
-  | { readonly kind: 'story'; readonly told: ToldRun };
+  | { readonly kind: 'story'; readonly told: ToldRun }
+  | { readonly kind: 'futures'; readonly futures: MomentFutures };
 
-/** Runs of each point, when all is done. */
-export const QUESTION_RUNS = { curve: 4_000, map: 2_000, tornado: 5_000, drill: 2_000 } as const;
+/** Runs of each point, when all is done; of `futures`, those of each way on. */
+export const QUESTION_RUNS = {
+  curve: 4_000,
+  map: 2_000,
+  tornado: 5_000,
+  drill: 2_000,
+  futures: 2_000,
+} as const;
 
 const CURVE_PLACES = 21;
 const MAP_COLUMNS = 9;
@@ -93,6 +118,7 @@ export function isComplete(answer: Answer | null): boolean {
     case 'drill':
       return answer.drill.runs >= answer.drill.wanted;
     case 'story':
+    case 'futures':
       return true;
     default:
       return answer.at.runs >= answer.at.wanted;

@@ -17,9 +17,10 @@ import { selectedItem } from './visible.ts';
 
 type AskAction = Extract<LabAction, { type: 'ask' }>;
 
-const withQuestion = (state: LabState, question: Question, from: Overlay | null = null): LabState => ({
+/** The state with a question open that has no answer yet; `from` is what escape goes back to. */
+export const withQuestion = (state: LabState, question: Question, from: Overlay | null = null): LabState => ({
   ...state,
-  overlay: { kind: 'question', question, answer: null, failed: null, from },
+  overlay: { kind: 'question', question, answer: null, failed: null, from, entry: 0 },
   pairWith: null,
   scroll: 0,
 });

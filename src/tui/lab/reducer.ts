@@ -3,6 +3,7 @@ import type { Settings } from '../../scenario/index.ts';
 import type { LabAction } from './action.ts';
 import { heldAt, moved, released, sameSettings, toggled } from './change-settings.ts';
 import type { Item } from './items.ts';
+import { dayMarked, entryMarked, futuresOpened, leftFutures, momentMoved } from './reduce-futures.ts';
 import {
   answered,
   asked,
@@ -89,6 +90,14 @@ export function reduceLab(before: LabState, action: LabAction): LabState {
       return asked(state, action);
     case 'story':
       return storied(state, action.by);
+    case 'entry':
+      return entryMarked(state, action.by);
+    case 'day':
+      return dayMarked(state, action.by);
+    case 'futures':
+      return futuresOpened(state, action.day);
+    case 'moment':
+      return momentMoved(state, action.by);
     case 'answer':
       return answered(state, action);
     case 'unanswered':
@@ -184,7 +193,7 @@ function escaped(state: LabState): LabState {
   if (list.naming !== null) return { ...state, list: { ...list, naming: null } };
   if (list.typed !== null) return { ...state, list: { ...list, typed: null } };
   if (state.overlay !== null) {
-    const back = state.overlay.kind === 'question' ? state.overlay.from : null;
+    const back = state.overlay.kind === 'question' ? leftFutures(state.overlay) : null;
     return { ...state, overlay: back, scroll: 0 };
   }
   if (state.pairWith !== null) return { ...state, pairWith: null };

@@ -26,8 +26,10 @@ export type Overlay =
       /** Null before the first runs. */
       readonly answer: Answer | null;
       readonly failed: string | null;
-      /** What escape goes back to: the drill that a story was opened from. */
+      /** What escape goes back to: the drill that a story was opened from, the story whose futures these are. */
       readonly from: Overlay | null;
+      /** The marked entry of a story. */
+      readonly entry: number;
     };
 
 /** A picture and the settings it is of. */
@@ -84,6 +86,8 @@ export interface LabState {
   readonly focus: number | null;
   /** Region whose days are shown. */
   readonly region: number;
+  /** The marked day, whole days since the start; null: none is marked. */
+  readonly day: number | null;
   /** Rows scrolled past in what can be scrolled. */
   readonly scroll: number;
   /** Said until the next key. */
@@ -133,6 +137,7 @@ export function initialLab(beginning: LabBeginning): LabState {
     overlay: draft === undefined ? null : { kind: 'draft', draft },
     focus: null,
     region: 0,
+    day: null,
     scroll: 0,
     notice: null,
     broken: null,

@@ -1,9 +1,18 @@
 /** What the lab knows as sentences, one thing a line, for readers of lines: no bars, no columns, no colours. */
-import { canTell, type Drill, type OutcomesAt, tornadoBars } from '../../../experiment/index.ts';
 import {
+  canTell,
+  type Drill,
+  type MomentFutures,
+  type OutcomesAt,
+  tornadoBars,
+} from '../../../experiment/index.ts';
+import {
+  changeWords,
   clean,
   dateText,
   grouped,
+  hundred,
+  momentText,
   ofHundred,
   ofHundredRuns,
   pairedChangeWords,
@@ -26,6 +35,15 @@ import { type Item, itemsOf } from '../items.ts';
 import { comparePage } from '../panes/compare.ts';
 import { curveSentence } from '../panes/curve.ts';
 import { drillSummary } from '../panes/drill.ts';
+import {
+  basisSentence,
+  fateLines,
+  futuresFocus,
+  momentSentence,
+  possibleWays,
+  wayLetter,
+  wayNames,
+} from '../panes/futures.ts';
 import { infoPage } from '../panes/info.ts';
 import type { Answer, Question } from '../questions.ts';
 import type { LabState } from '../state.ts';
@@ -135,10 +153,12 @@ export function questionLines(state: LabState, question: Question, answer: Answe
       return [
         `Run ${answer.told.run}.`,
         ...answer.told.sentences.map(
-          ({ date, text, why }) => `${date}: ${text}${why === null ? '' : ` ${why}`}`,
+          ({ date, text, why }, index) => `${index + 1}. ${date}: ${text}${why === null ? '' : ` ${why}`}`,
         ),
         answer.told.ending,
       ];
+    case 'futures':
+      return futuresLines(state, answer.futures);
     default:
       return pointLines(state, question, answer.at);
   }
@@ -202,5 +222,29 @@ function drillLines(question: Extract<Question, { kind: 'drill' }>, drill: Drill
         ({ label: said, inside, outside }) =>
           `  ${clean(said)}: ${ofHundred(inside)} of 100, others ${ofHundred(outside)}.`,
       ),
+  ];
+}
+
+/** Each way with how it ends, and the difference in the ending that is compared. */
+function futuresLines(state: LabState, futures: MomentFutures): readonly string[] {
+  const { scenario } = state;
+  const { run, moments, place } = futures;
+  const at = moments[place]!;
+  const about = futuresFocus(state, futures);
+  const ways = possibleWays(futures);
+  const names = wayNames(scenario, ways);
+  const label = clean(scenario.outcomes[about]!.label);
+  const when = momentText(scenario.time.start, at.day);
+  return [
+    `Futures of run ${run} from ${when}, moment ${place + 1} of ${moments.length}. ${momentSentence(at)}`,
+    ...ways.map(({ outlook, changes }, index) => {
+      const shares = outlook.outcomes
+        .filter(({ count }) => count > 0)
+        .map(({ label: ending, share }) => `${clean(ending)} ${hundred(share)}`);
+      const change = changes === null ? '' : ` Against A, ${label}: ${changeWords(changes[about]!)}.`;
+      return `${wayLetter(index)}, ${names[index]}: ${shares.join(', ')}.${change}`;
+    }),
+    ...fateLines(scenario, futures),
+    basisSentence(futures).replace(/ ▲.*/, ''),
   ];
 }

@@ -11,6 +11,9 @@ export type LineRequest =
   | { readonly kind: 'show'; readonly what: 'ends' | 'list' | 'days' | 'measures' | 'happened' | 'help' }
   | { readonly kind: 'info' | 'compare' | 'story' | 'mark' | 'undo' | 'redo' | 'export' | 'quit' }
   | { readonly kind: 'save'; readonly name: string }
+  /** Of an entry of the story (from 1), of a day of a typical run, or of what was told last. */
+  | { readonly kind: 'futures'; readonly entry: number | null; readonly day: number | null }
+  | { readonly kind: 'moment'; readonly by: 1 | -1 }
   /** What is wrong with the line, in a sentence. */
   | { readonly kind: 'refused'; readonly why: string };
 
@@ -34,6 +37,11 @@ export const LINE_FORMS: readonly (readonly [string, string])[] = [
   ['map loyalty trust', 'one ending over two assumptions'],
   ['matters', 'which assumptions move the ending most'],
   ['drill outcome', 'how the runs that end so differ; then story tells one, story again the next'],
+  [
+    'futures 3',
+    'how the run goes on from entry 3 of its story: as it stands, under each option, had it not happened; futures day 4: from that day of a typical run',
+  ],
+  ['next, before', 'the futures of the next moment of that run, or of the one before'],
   ['about outcome', 'the ending that sweeps and maps are about'],
   ['info loyalty', 'what it rests on'],
   ['variant name', "take one of the scenario's variants; variant none leaves it"],
@@ -91,6 +99,11 @@ export function readLine(state: LabState, line: string): ReadLine {
       return variantLine(state, rest);
     case 'save':
       return plain({ kind: 'save', name: rest.replaceAll(' ', '_') });
+    case 'futures':
+      return futuresLine(state, words);
+    case 'next':
+    case 'before':
+      return plain({ kind: 'moment', by: verb.toLowerCase() === 'next' ? 1 : -1 });
     case 'story':
     case 'mark':
     case 'compare':
@@ -197,4 +210,30 @@ function variantLine({ scenario, settings }: LabState, wanted: string): ReadLine
   return one(scenario.variants, wanted, ({ name }) =>
     plain({ kind: 'settings', settings: { ...settings, variant: name } }),
   );
+}
+
+/** `futures`, `futures 3`, `futures day 4.5`. */
+function futuresLine({ overlay, scenario }: LabState, words: readonly string[]): ReadLine {
+  const [first, second] = words;
+  if (first === undefined) return plain({ kind: 'futures', entry: null, day: null });
+  if (first === 'day') {
+    const day = Number(second);
+    const { horizonDays } = scenario.time;
+    if (second === undefined || !(day >= 0 && day < horizonDays))
+      return refused(`futures day wants days since the start, from 0 to under ${horizonDays}.`);
+    return plain({ kind: 'futures', entry: null, day });
+  }
+  const told = entriesTold(overlay);
+  if (told === 0) return refused('drill and story come first: they tell a run whose entries can be named.');
+  const entry = Number(first);
+  if (!Number.isInteger(entry) || entry < 1 || entry > told)
+    return refused(`The story has entries 1 to ${told}, not '${first}'.`);
+  return plain({ kind: 'futures', entry, day: null });
+}
+
+/** Entries of the story that is open, or that the open futures belong to. */
+function entriesTold(overlay: LabState['overlay']): number {
+  if (overlay?.kind !== 'question') return 0;
+  if (overlay.answer?.kind === 'story') return overlay.answer.told.sentences.length;
+  return overlay.question.kind === 'futures' ? entriesTold(overlay.from) : 0;
 }

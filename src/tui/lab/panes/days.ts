@@ -68,7 +68,7 @@ export function stackedPane(state: LabState, size: PaneSize): readonly Row[] {
     ...stackRows(bands, { columns: chart, rows: height - 1, colour: state.colour }).map(
       (row): Row => [gap(1), ...row],
     ),
-    [gap(1), cell(dates, FAINT)],
+    [gap(1), ...datesRow(state, dates, chart)],
     ...historyRow(state, -1, chart),
     ...legend,
   ];
@@ -79,9 +79,26 @@ const regionTitle = (state: LabState): string => {
   return heading(region?.label ?? 'Day by day');
 };
 
+/** The dates, with a sign under the marked day where it can be marked. */
+function datesRow({ day, tab, scenario }: LabState, dates: string, chart: number): Row {
+  if (day === null || tab !== 'days') return [cell(dates, FAINT)];
+  const at = columnOfDay(day, scenario.time.horizonDays, chart);
+  const line = dates.padEnd(at + 1);
+  return [
+    cell(line.slice(0, at), FAINT),
+    cell('↑', { hue: 'orange', tone: 'strong' }),
+    cell(line.slice(at + 1), FAINT),
+  ];
+}
+
 function headRow(state: LabState, label: number, dates: string): Row {
   const title = regionTitle(state);
-  return [gap(1), cell(atLeft(clip(title, label), label), STRONG), gap(1), cell(dates, FAINT)];
+  return [
+    gap(1),
+    cell(atLeft(clip(title, label), label), STRONG),
+    gap(1),
+    ...datesRow(state, dates, textWidth(dates)),
+  ];
 }
 
 /**

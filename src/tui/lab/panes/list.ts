@@ -62,9 +62,9 @@ export function listPane(state: LabState, { columns, rows }: PaneSize): readonly
 }
 
 /** What leads to the rest. */
-function hiddenWords({ list, scenario }: LabState, shown: number): string {
+function hiddenWords({ list, scenario, tab }: LabState, shown: number): string {
   const more = itemsOf(scenario).length - shown;
-  return `… ${more} more: ${list.search === '' ? 'f or /' : 'esc ends the search'}`;
+  return `… ${more} more: ${list.search === '' ? `${tab === 'days' ? 'F' : 'f'} or /` : 'esc ends the search'}`;
 }
 
 /** The first line shown: the selected one stays away from the edges, where the list goes on beyond them. */

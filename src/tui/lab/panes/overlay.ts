@@ -1,11 +1,13 @@
 /** The page that lies over the screen. */
 import { cell, EMPTY_ROW, gap, type Row, wrap } from '../../../report/index.ts';
+import type { Answer } from '../questions.ts';
 import type { LabState, Overlay } from '../state.ts';
 import { comparePage } from './compare.ts';
 import { curvePane } from './curve.ts';
 import { draftPage } from './draft.ts';
 import { drillPane } from './drill.ts';
 import { fileFaultsPage } from './file-faults.ts';
+import { futuresPane } from './futures.ts';
 import { helpPage } from './help.ts';
 import { infoPage } from './info.ts';
 import type { PaneSize } from './list.ts';
@@ -40,7 +42,7 @@ export function overlayPage(state: LabState, size: PaneSize): readonly Row[] {
 
 function questionPage(
   state: LabState,
-  { question, answer, failed }: Extract<Overlay, { kind: 'question' }>,
+  { question, answer, failed, entry }: Extract<Overlay, { kind: 'question' }>,
   size: PaneSize,
 ): readonly Row[] {
   if (failed !== null)
@@ -56,8 +58,23 @@ function questionPage(
     case 'drill':
       return drillPane({ question, drill: answer?.kind === 'drill' ? answer.drill : null }, size);
     case 'story':
-      return storyPage({ question, told: answer?.kind === 'story' ? answer.told : null }, size.columns);
+      return storyPage({ question, told: toldOf(answer), entry }, size.columns).rows;
+    case 'futures':
+      return futuresPane(
+        state,
+        { question, futures: answer?.kind === 'futures' ? answer.futures : null },
+        size,
+      );
     default:
       return question satisfies never;
   }
+}
+
+const toldOf = (answer: Answer | null) => (answer?.kind === 'story' ? answer.told : null);
+
+/** Rows of the page that must stay in sight, from and to: the marked entry of a story; null where all are alike. */
+export function markedRows({ overlay }: LabState, { columns }: PaneSize): readonly [number, number] | null {
+  if (overlay?.kind !== 'question' || overlay.question.kind !== 'story') return null;
+  const { question, answer, entry } = overlay;
+  return storyPage({ question, told: toldOf(answer), entry }, columns).marked;
 }

@@ -62,6 +62,10 @@ test('a session: every line is answered, the end of the input ends it', async ()
     'matters',
     'drill',
     'story',
+    'futures 1',
+    'next',
+    'futures 999',
+    'futures day 1',
     'days',
     'measures',
     'happened',
@@ -97,6 +101,12 @@ test('a session: every line is answered, the end of the input ends it', async ()
   expect(answers[2]).toMatch(/4,000 runs each/);
   expect(answers[3]).toMatch(/What matters for/);
   expect(answers[5]).toMatch(/Run \d+\.\n.*It begins/);
+  expect(answers[6]).toMatch(
+    /Futures of run \d+ from .*, moment 1 of \d+\. In this run comes next: It begins/,
+  );
+  expect(answers[7]).toMatch(/moment 2 of/);
+  expect(answers[8]).toMatch(/The story has entries 1 to \d+, not '999'/);
+  expect(answers[9]).toMatch(/Futures of run \d+ from 3 Jan/);
   // No bars, no colours, no cursor: a reader says every sign.
   expect(text).not.toMatch(/[\u2580-\u259f]/);
   expect(text).not.toContain(String.fromCharCode(27));

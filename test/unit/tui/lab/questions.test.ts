@@ -81,7 +81,14 @@ function drilled(): LabState {
 function told(): LabState {
   const open = then(drilled(), { type: 'story', by: 1 });
   const sentences = [
-    { day: 3, date: '2022-01-05', text: 'The protest is hijacked.', why: 'Risk 1.2 passed 1.1.' },
+    {
+      step: 12,
+      day: 3,
+      date: '2022-01-05',
+      text: 'The protest is hijacked.',
+      why: 'Risk 1.2 passed 1.1.',
+      happening: 'crisis.hijacked',
+    },
   ];
   const answer: Answer = {
     kind: 'story',
