@@ -29,7 +29,7 @@ export interface ExperimentRequest {
   readonly signal?: AbortSignal | undefined;
   readonly control?: JobControl | undefined;
   readonly onProgress?: ((progress: Progress) => void) | undefined;
-  /** Gets each pass as it comes, to be written down. */
+  /** Gets each pass as it comes, with the records of its runs, to be written down. */
   readonly onPass?: ((pass: PlacedPass) => void) | undefined;
   /** Milliseconds from any origin. */
   readonly now: () => number;
@@ -65,6 +65,8 @@ export function runPlaces(
       onProgress,
       now,
       signal,
+      // What is written down says what runs drew and where they were.
+      records: request.onPass !== undefined,
       ...more,
       onPass(pass) {
         onPass(pass);

@@ -4,7 +4,14 @@
  */
 import type { Key } from '../random/index.ts';
 import type { Breakage, EngineChoice, EngineKind, JobControl, Pool, Progress } from '../runner/index.ts';
-import { type BatchResult, batchOfRows, type Point, rowLength, type Scenario } from '../scenario/index.ts';
+import {
+  type BatchResult,
+  batchOfRows,
+  cutRecords,
+  type Point,
+  rowLength,
+  type Scenario,
+} from '../scenario/index.ts';
 import { FIRST_LOOK, type Precision, type PrecisionReport, watchShares } from './precision.ts';
 
 export interface PointsRequest {
@@ -29,6 +36,8 @@ export interface PointsRequest {
    * day is far larger than its few rows.
    */
   readonly keep?: 'all' | 'rows' | undefined;
+  /** Whether batches hold the records of runs, too: what they drew, and their spells. Default false. */
+  readonly records?: boolean | undefined;
   /** Milliseconds from any origin; for the time left only. */
   readonly now: () => number;
   /** Gets each pass over all points once it is whole. */
@@ -95,9 +104,10 @@ export async function runPoints(request: PointsRequest, pool: Pool): Promise<Poi
     luck = 'same',
     keep = 'all',
     engine,
+    records,
     now,
   } = request;
-  const kind = await pool.prepare(scenario, engine);
+  const kind = await pool.prepare(scenario, engine, records);
   const watch = precision === undefined ? null : watchShares(scenario, points.length, precision);
   const startedAt = now();
   let target = watch === null ? runs : Math.min(runs, FIRST_LOOK);
@@ -140,7 +150,7 @@ interface PassPlan {
 
 /** Null where it was interrupted. */
 async function runPass(
-  { scenario, points, key, engine, signal, control }: PointsRequest,
+  { scenario, points, key, engine, signal, control, records }: PointsRequest,
   pool: Pool,
   how: PassPlan,
 ): Promise<readonly (readonly BatchResult[])[] | null> {
@@ -159,6 +169,7 @@ async function runPass(
         runs: how.size,
         engine,
         faults: 'count',
+        records,
         signal,
         control,
         onBatch: (batch) => {
@@ -176,7 +187,7 @@ async function runPass(
 
 /** The runs of all points behind each other as one job, cut into the points' batches again. Null where it was interrupted. */
 async function runRowsPass(
-  { scenario, points, key, engine, signal, control }: PointsRequest,
+  { scenario, points, key, engine, signal, control, records }: PointsRequest,
   pool: Pool,
   { size, first, tell }: PassPlan,
 ): Promise<readonly (readonly BatchResult[])[] | null> {
@@ -188,6 +199,7 @@ async function runRowsPass(
     key,
     runs: points.length * size,
     engine,
+    records,
     signal,
     control,
     piecesOf: (from, count) =>
@@ -196,11 +208,12 @@ async function runRowsPass(
         firstRun: first(point) + run,
         runs,
       })),
-    onBatch({ firstRun, runs: count, rows }) {
+    onBatch({ firstRun, runs: count, rows, records: kept }) {
       let place = 0;
       for (const { point, from, runs } of cut(firstRun, count)) {
         const own = rows.subarray(place * width, (place + runs) * width);
-        batches[point]?.push(batchOfRows(first(point) + from, runs, own));
+        const ownRecords = kept === null ? null : cutRecords(kept, count, place, runs);
+        batches[point]?.push(batchOfRows(first(point) + from, runs, own, ownRecords));
         place += runs;
       }
       tell(count);

@@ -5,6 +5,7 @@ import {
   emptyBatch,
   type FuturesBatch,
   type Point,
+  type RunRecords,
   rowLength,
   type Scenario,
 } from '../scenario/index.ts';
@@ -36,8 +37,8 @@ export interface Trace {
 export interface KernelInstance {
   /** Runs `firstRun` to `firstRun + runs − 1`; the arrays are the caller's. */
   run(firstRun: number, runs: number): BatchResult;
-  /** The rows of the same runs alone, written into `into` from `at` on. */
-  rows(firstRun: number, runs: number, into: Float64Array, at: number): void;
+  /** The rows of the same runs alone, written into `into` from `at` on; yields the records where they are kept. */
+  rows(firstRun: number, runs: number, into: Float64Array, at: number): RunRecords | null;
   /** Takes another point. Nothing is compiled. */
   setPoint(point: Point): void;
   setKey(key: Key): void;
@@ -71,8 +72,9 @@ export function instantiate(
   return {
     run: (firstRun, runs) => runBatch({ exports, layout, scenario }, firstRun, runs),
     rows(firstRun, runs, into, at) {
-      const records = openRecords(layout, scenario, runs, exports.memory.buffer);
+      const records = openRecords(layout, scenario, firstRun, exports.memory.buffer);
       runRows({ exports, layout, scenario }, { firstRun, runs }, into.subarray(at), records);
+      return records?.all() ?? null;
     },
     setPoint: (next) => aim({ point: next }),
     setKey: (next) => aim({ key: next }),
@@ -107,7 +109,7 @@ function runBatch({ exports, layout, scenario }: Live, firstRun: number, runs: n
   const { counters } = layout;
   const { buffer } = exports.memory;
   const result = emptyBatch(scenario, firstRun, runs);
-  const records = openRecords(layout, scenario, runs, buffer);
+  const records = openRecords(layout, scenario, firstRun, buffer);
   new Uint8Array(buffer, counters.from, counters.bytes).fill(0);
   runRows({ exports, layout, scenario }, { firstRun, runs }, result.rows, records);
   const take = (into: Int32Array, from: number): void => into.set(new Int32Array(buffer, from, into.length));

@@ -21,10 +21,11 @@ export class KernelRefused extends Error {
 /** The compiler walks expressions with the stack it is given; a caller deep in its own gets the machine, not a crash. */
 async function compile(
   scenario: Scenario,
+  records: boolean,
 ): Promise<CompiledKernel | { readonly refused: readonly Refusal[] }> {
   const { compileKernel } = await import('../kernel/index.ts');
   try {
-    return compileKernel(scenario);
+    return compileKernel(scenario, { records });
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     const why = `compiling its expressions takes more than this program's stack (${error.message})`;
@@ -33,12 +34,12 @@ async function compile(
 }
 
 export const engineMaker: EngineMaker = {
-  async prepare(scenario, choice) {
-    if (choice === 'machine') return { scenario, kernel: null, refused: [] };
-    const compiled = await compile(scenario);
-    if (!('refused' in compiled)) return { scenario, kernel: compiled, refused: [] };
+  async prepare(scenario, choice, records) {
+    if (choice === 'machine') return { scenario, kernel: null, records, refused: [] };
+    const compiled = await compile(scenario, records);
+    if (!('refused' in compiled)) return { scenario, kernel: compiled, records, refused: [] };
     if (choice === 'kernel') throw new KernelRefused(compiled.refused);
-    return { scenario, kernel: null, refused: compiled.refused };
+    return { scenario, kernel: null, records, refused: compiled.refused };
   },
   async open(model) {
     const { openEngine } = await import('./open-engine.ts');

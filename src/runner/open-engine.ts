@@ -22,7 +22,7 @@ function kernelEngine(kernel: CompiledKernel, scenario: Scenario): Engine {
     },
     rows(firstRun, runs, into, at) {
       if (instance === null) throw new Error('the kernel was run before it was aimed');
-      instance.rows(firstRun, runs, into, at);
+      return instance.rows(firstRun, runs, into, at);
     },
     futures(fork, first, count) {
       const { point, key } = fork.context;
@@ -32,9 +32,10 @@ function kernelEngine(kernel: CompiledKernel, scenario: Scenario): Engine {
   };
 }
 
-async function machineEngine(scenario: Scenario): Promise<Engine> {
-  const { createChart, runBatch, runFutures } = await import('../statechart/index.ts');
+async function machineEngine({ scenario, records }: Model): Promise<Engine> {
+  const { createChart, recordBatch, runBatch, runFutures } = await import('../statechart/index.ts');
   const chart = createChart(scenario);
+  const runsOf = records ? recordBatch : runBatch;
   let aimed: { readonly point: Point; readonly key: Key } | null = null;
   return {
     kind: 'machine',
@@ -43,15 +44,17 @@ async function machineEngine(scenario: Scenario): Promise<Engine> {
     },
     run(firstRun, runs) {
       if (aimed === null) throw new Error('the machine was run before it was aimed');
-      return runBatch(chart, aimed.point, aimed.key, firstRun, runs);
+      return runsOf(chart, aimed.point, aimed.key, firstRun, runs);
     },
     rows(firstRun, runs, into, at) {
       if (aimed === null) throw new Error('the machine was run before it was aimed');
-      into.set(runBatch(chart, aimed.point, aimed.key, firstRun, runs).rows, at);
+      const batch = runsOf(chart, aimed.point, aimed.key, firstRun, runs);
+      into.set(batch.rows, at);
+      return batch.records;
     },
     futures: (fork, first, count) => runFutures(chart, fork, first, count),
   };
 }
 
-export const openEngine = async ({ scenario, kernel }: Model): Promise<Engine> =>
-  kernel === null ? machineEngine(scenario) : kernelEngine(kernel, scenario);
+export const openEngine = async (model: Model): Promise<Engine> =>
+  model.kernel === null ? machineEngine(model) : kernelEngine(model.kernel, model.scenario);

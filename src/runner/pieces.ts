@@ -1,6 +1,6 @@
 /** Runs of many points behind each other, of which only the rows are kept. */
 import type { Key } from '../random/index.ts';
-import { type BatchResult, batchOfRows } from '../scenario/index.ts';
+import { type BatchResult, batchOfRows, joinRecords, type RunRecords } from '../scenario/index.ts';
 import type { Engine } from './engine.ts';
 import type { Piece } from './slot.ts';
 
@@ -16,11 +16,13 @@ export function runPieces(
 ): BatchResult {
   const total = pieces.reduce((sum, { runs }) => sum + runs, 0);
   const rows = new Float64Array(total * width);
+  const kept: { readonly runs: number; readonly records: RunRecords }[] = [];
   let place = 0;
-  for (const piece of pieces) {
-    engine.aim(piece.point, key);
-    engine.rows(piece.firstRun, piece.runs, rows, place * width);
-    place += piece.runs;
+  for (const { point, firstRun: first, runs } of pieces) {
+    engine.aim(point, key);
+    const records = engine.rows(first, runs, rows, place * width);
+    if (records !== null) kept.push({ runs, records });
+    place += runs;
   }
-  return batchOfRows(firstRun, total, rows);
+  return batchOfRows(firstRun, total, rows, kept.length === 0 ? null : joinRecords(kept));
 }

@@ -18,7 +18,7 @@ import { type Slot, SlotFault, type TaskAnswer } from './slot.ts';
 export interface Pool {
   readonly seats: number;
   /** Compiles a scenario ahead of its first job, and says what will run it. */
-  prepare(scenario: Scenario, engine?: EngineChoice): Promise<EngineKind>;
+  prepare(scenario: Scenario, engine?: EngineChoice, records?: boolean): Promise<EngineKind>;
   /** @throws Error (rejects) where the kernel is forced on a scenario it refuses, or `onBatch` throws. */
   run(request: JobRequest): Promise<JobReport>;
   /** The rows of runs of many points. @throws as `run`. */
@@ -207,12 +207,14 @@ export function createPool({ slots, maker, now }: PoolParts): Pool {
 
   const begin = async (request: JobRequest | RowsRequest): Promise<JobReport> => {
     const startedAt = now();
-    return start(request, await models.get(request.scenario, request.engine ?? 'auto'), startedAt);
+    const { scenario, engine = 'auto', records } = request;
+    return start(request, await models.get(scenario, engine, records), startedAt);
   };
 
   return {
     seats: slots.length,
-    prepare: async (scenario, engine = 'auto') => kindOf(await models.get(scenario, engine)),
+    prepare: async (scenario, engine = 'auto', records) =>
+      kindOf(await models.get(scenario, engine, records)),
     run: begin,
     rows: begin,
     async futures(request) {

@@ -30,6 +30,8 @@ export interface JobRequest {
   readonly firstRun?: number;
   /** Default `auto`. */
   readonly engine?: EngineChoice | undefined;
+  /** Whether batches hold the records of runs, too: what they drew, and their spells. Default false. */
+  readonly records?: boolean | undefined;
   /** Runs a chunk; left out, chunks are fitted to the time they take. No result depends on it. */
   readonly chunk?: number | undefined;
   /** `stop` (default): the first faulted run ends the job. `count`: faulted rows are given on like others. */

@@ -17,8 +17,20 @@ interface Held {
   job: number;
 }
 
-const arraysOf = (batch: BatchResult): ArrayBuffer[] =>
-  [batch.rows, batch.stageChanges, batch.firsts, batch.times, batch.asked, batch.fixedUnavailable].map(
+const arraysOf = ({ records, ...batch }: BatchResult): ArrayBuffer[] =>
+  [
+    batch.rows,
+    batch.stageChanges,
+    batch.firsts,
+    batch.times,
+    batch.asked,
+    batch.fixedUnavailable,
+    ...(records === null ? [] : [records.parameters, records.spells]),
+  ].map((array) => array.buffer as ArrayBuffer);
+
+/** The other arrays of a batch of rows are one that all such batches share. */
+const rowArraysOf = ({ rows, records }: BatchResult): ArrayBuffer[] =>
+  [rows, ...(records === null ? [] : [records.parameters, records.spells])].map(
     (array) => array.buffer as ArrayBuffer,
   );
 
@@ -68,7 +80,7 @@ export function serve(port: MessagePort, maker: Pick<EngineMaker, 'open'>, now: 
       const start = now();
       const batch = runPieces(engine, model.width, { key, firstRun, pieces });
       const answer = { kind: 'done', job, batch, busyMs: now() - start } satisfies FromWorker;
-      port.postMessage(answer, [batch.rows.buffer as ArrayBuffer]);
+      port.postMessage(answer, rowArraysOf(batch));
     } catch (error) {
       failed(job, error);
     }

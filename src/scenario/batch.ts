@@ -15,9 +15,9 @@ export interface RunRecords {
   /** `[runs][parameters]`: what each run drew or was held at, faulted runs too. */
   readonly parameters: Float64Array;
   /**
-   * `[spells][SPELL_WIDTH]`: number of the run, leaf, leaf entered at the end of the spell (−1: it went on until the run
-   * ended), and the states that the spell began and ended with, the second later than the first. In run order, within
-   * a run by end and then by region; a leaf entered again begins a new spell. Faulted runs have none.
+   * `[spells][SPELL_WIDTH]`: the run, counted from the batch's first; leaf; leaf entered at the end of the spell (−1: it
+   * went on until the run ended); and the states that the spell began and ended with, the second later than the first.
+   * In run order, within a run by end and then by region; a leaf entered again begins a new spell. Faulted runs have none.
    */
   readonly spells: Int32Array;
 }

@@ -9,4 +9,5 @@ export { type LoadResult, loadScenario } from './load.ts';
 export type * from './model.ts';
 export * from './point.ts';
 export { type ResolvedPoint, resolvePoint } from './resolve-point.ts';
+export { cutRecords, joinRecords } from './run-records.ts';
 export { type Reveal, readScript, type ScriptStop, type SeminarScript } from './script/read-script.ts';

@@ -28,7 +28,7 @@ export function recordBatch(
   const spells: number[] = [];
   for (let run = 0; run < runs; run++) {
     addRun(chart, batch, { point, key, run }, (states) => {
-      spells.push(...spellsOf(chart.scenario, firstRun + run, states));
+      spells.push(...spellsOf(chart.scenario, run, states));
     });
   }
   const parameters = Array.from({ length: runs }, (_, run) => drawn(firstRun + run)).flat();

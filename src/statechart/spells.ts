@@ -4,6 +4,7 @@ import { activeLeaves } from './configuration.ts';
 import type { RunContext } from './run-context.ts';
 
 /**
+ * @param run its place in the batch.
  * @param states of the run, from the first to the last.
  * @returns numbers in the shape and order of `RunRecords.spells`.
  */

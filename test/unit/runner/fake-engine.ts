@@ -106,6 +106,7 @@ function fakeEngine({ scenario, kernel }: Model): Engine {
     },
     rows(firstRun, runs, into, at) {
       into.set(engine.run(firstRun, runs).rows, at);
+      return null;
     },
     futures() {
       throw new Error('this engine has no futures');
@@ -118,6 +119,7 @@ export const fakeMaker = (behaviour: Behaviour = behave()): EngineMaker => ({
   prepare: async (scenario) => ({
     scenario,
     kernel: behaviour as unknown as NonNullable<Model['kernel']>,
+    records: false,
     refused: [],
   }),
   open: async (model) => fakeEngine(model),

@@ -10,7 +10,7 @@ import { behave, fakeMaker, fakeScenario } from './fake-engine.ts';
 import { key, point } from './fake-pool.ts';
 
 const maker = fakeMaker(behave({ faultyRuns: 400 }));
-const engine = await maker.open({ ...(await maker.prepare(fakeScenario, 'auto')), id: 1 });
+const engine = await maker.open({ ...(await maker.prepare(fakeScenario, 'auto', false)), id: 1 });
 engine.aim(point, key);
 
 /** A tally as text: every bit of every number. Blocks are as the batches were, so their values stand in for them. */
