@@ -69,6 +69,8 @@ export interface DiscoveryResult {
     readonly label: string;
     /** Null for a number. */
     readonly labels: readonly string[] | null;
+    /** Least and largest value in the runs searched; null for labels. */
+    readonly range: readonly [number, number] | null;
   }[];
   readonly target: string;
   /** Runs searched, and runs that it was tried on. */
@@ -120,10 +122,11 @@ export async function discover(request: DiscoveryRequest, pool: Pool): Promise<D
       target: target.label,
     },
     title: scenario.title,
-    factors: factors.map((factor) => ({
+    factors: factors.map((factor, i) => ({
       id: factor.name,
       label: factor.label,
       labels: factor.kind === 'labels' ? factor.labels : null,
+      range: factor.kind === 'labels' ? null : rangeOf(columns[i]!.values),
     })),
     target: target.label,
     searched: hits.length,
@@ -166,6 +169,15 @@ function chosenOf(
       mass: wilson(tried.box.cases, fresh.hits.length),
     },
   };
+}
+
+function rangeOf(values: ArrayLike<number>): readonly [number, number] {
+  let [low, high] = [Infinity, -Infinity];
+  for (let i = 0; i < values.length; i += 1) {
+    low = Math.min(low, values[i] as number);
+    high = Math.max(high, values[i] as number);
+  }
+  return [low, high];
 }
 
 /** The runs of a sample, each with luck of its own, and whether each is a hit. */

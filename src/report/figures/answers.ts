@@ -1,0 +1,140 @@
+/** The figures of each command's answer, the one that says most first. */
+import type {
+  BranchResult,
+  ComparisonResult,
+  DiscoveryResult,
+  MeasureResult,
+  NoWay,
+  SensitivityResult,
+  SimulationResult,
+  SweepResult,
+  ThresholdResult,
+  TurningResult,
+  Way,
+} from '../../experiment/index.ts';
+import type { Scenario } from '../../scenario/index.ts';
+import { figureCase } from './case.ts';
+import { changesFigure, SHARES_CHANGED } from './changes.ts';
+import { boxFigure, tradeOffFigure } from './discovery.ts';
+import { factorsFigure } from './factors.ts';
+import { heatMapFigure } from './heat-map.ts';
+import { luckFigure } from './luck.ts';
+import { measureFigure } from './measure.ts';
+import { outcomesBySideFigure, outcomesFigure } from './outcomes.ts';
+import { settledFigure, settlesFigure } from './settled.ts';
+import type { FigureSpec } from './spec.ts';
+import { stagesFigure } from './stages.ts';
+import { sweepFigure } from './sweep.ts';
+import { thresholdFigure } from './threshold.ts';
+import { tornadoFigure } from './tornado.ts';
+import { turningFigure } from './turning.ts';
+
+const MEDIAN = 2;
+
+export function simulationFigures(scenario: Scenario, result: SimulationResult): readonly FigureSpec[] {
+  const of = figureCase(scenario);
+  const { outcomes, regions, days, runs, measures } = result;
+  return [
+    outcomesFigure(
+      of,
+      outcomes.map(({ share }) => share),
+    ),
+    ...regions.map((region) => stagesFigure(of, region, { days, runs })),
+    ...measures.flatMap((measure) => shapeOf(result.title, measure)),
+  ];
+}
+
+function shapeOf(title: string, measure: MeasureResult): readonly FigureSpec[] {
+  const { id, label, unit, histogram, quantiles } = measure;
+  if (histogram === null || measure.boolean) return [];
+  const now = { ...histogram, median: quantiles[MEDIAN] ?? null };
+  return [measureFigure(title, { id, label, unit, now, before: null })];
+}
+
+export function comparisonFigures(scenario: Scenario, result: ComparisonResult): readonly FigureSpec[] {
+  const { title, sides, contrasts } = result;
+  const held = contrasts.map(({ side, against, outcomes }) => ({ side, against, changes: outcomes }));
+  return [
+    changesFigure(held, { title, ...SHARES_CHANGED }),
+    outcomesBySideFigure(
+      figureCase(scenario),
+      sides.map(({ name, result: { outcomes } }) => ({ name, shares: outcomes.map(({ share }) => share) })),
+    ),
+  ];
+}
+
+/** Along one axis lines; over two a map of each outcome that is not rare everywhere. @param first the map to begin with. */
+export function sweepFigures(
+  scenario: Scenario,
+  { axes, points }: SweepResult,
+  first: string | undefined,
+): readonly FigureSpec[] {
+  const of = figureCase(scenario);
+  const shares = scenario.outcomes.map((_, outcome) =>
+    points.map(({ outcomes }) => outcomes[outcome]!.share),
+  );
+  const [one, other] = axes;
+  if (one === undefined) return [];
+  if (other === undefined) return [sweepFigure(of, one, shares)];
+  const order = scenario.outcomes
+    .filter(({ index, name }) => name === first || shares[index]!.some(({ value }) => value >= 0.01))
+    .sort((a, b) => Number(b.name === first) - Number(a.name === first) || a.index - b.index);
+  return order.map(({ index }) =>
+    heatMapFigure(of, index, { across: other, down: one, shares: shares[index]! }),
+  );
+}
+
+export const thresholdFigures = (scenario: Scenario, result: ThresholdResult): readonly FigureSpec[] => [
+  thresholdFigure(figureCase(scenario), result),
+];
+
+export function sensitivityFigures({ title, outputs, factors }: SensitivityResult): readonly FigureSpec[] {
+  const labels = factors.map(({ label }) => label);
+  const lucks = outputs.flatMap((output) => (output.method === 'luck' ? [output] : []));
+  const others = outputs.flatMap((output): readonly FigureSpec[] => {
+    if (output.method === 'luck') return [];
+    return output.method === 'tornado'
+      ? [tornadoFigure(title, output, output.bars)]
+      : [factorsFigure(title, output, labels)];
+  });
+  return lucks.length === 0 ? others : [luckFigure(title, lucks), ...others];
+}
+
+export const discoveryFigures = (result: DiscoveryResult): readonly FigureSpec[] =>
+  [boxFigure(result), tradeOffFigure(result)].filter((figure) => figure !== null);
+
+export function branchFigures(scenario: Scenario, result: BranchResult): readonly FigureSpec[] {
+  const { title, happenings, decisions, quiet } = result;
+  return [
+    settlesFigure(title, [...happenings, ...decisions, quiet]),
+    settledFigure(figureCase(scenario), result),
+  ];
+}
+
+export function turningFigures(scenario: Scenario, { points }: TurningResult): readonly FigureSpec[] {
+  const turns = points.map((point) => {
+    const happened = point.happenings.map(
+      (path) => scenario.happenings.find((one) => one.path === path)?.label ?? path,
+    );
+    const decided = point.decisions.map(
+      ({ path }) => scenario.decisions.find(({ name }) => name === path)?.label ?? path,
+    );
+    const words = happened.length > 0 ? happened : decided;
+    return { point, what: words.length === 0 ? 'nothing happened' : words.join(', ') };
+  });
+  return turns.length === 0 ? [] : [turningFigure(figureCase(scenario), turns)];
+}
+
+/** @param named the alternatives in words, in the order of the ways. */
+export function futuresFigures(
+  scenario: Scenario,
+  ways: readonly (Way | NoWay)[],
+  named: readonly string[],
+): readonly FigureSpec[] {
+  const sides = ways.flatMap((way, i) =>
+    'impossible' in way
+      ? []
+      : [{ name: named[i] ?? '', shares: way.outlook.outcomes.map(({ share }) => share) }],
+  );
+  return sides.length === 0 ? [] : [outcomesBySideFigure(figureCase(scenario), sides)];
+}
