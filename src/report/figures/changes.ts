@@ -4,7 +4,7 @@ import { distinctLabels, listed, short } from './labels.ts';
 import { changeText, isClear, tidy } from './numbers.ts';
 import { type Dot, dotLayers, dotsHeight, type Series } from './rows-of-dots.ts';
 import { drawing, type FigureSpec } from './spec.ts';
-import { markAt, seriesInk } from './theme.ts';
+import { seriesInk, shapeAt } from './theme.ts';
 
 /** A side held against another; `changes` null where there are no pairs. */
 export interface FigureContrast {
@@ -33,7 +33,7 @@ export function changesFigure(contrasts: readonly FigureContrast[], words: Chang
     contrasts.map(({ side, against }) => `${short(side)} less ${short(against)}`),
     2 * 21,
   );
-  const series = names.map((name, i): Series => ({ name, ink: seriesInk(i), shape: markAt(i).shape }));
+  const series = names.map((name, i): Series => ({ name, ink: seriesInk(i), shape: shapeAt(i) }));
   const dots = changed.flatMap(({ label }, outcome) =>
     contrasts.flatMap(({ side, against, changes }, i): readonly Dot[] => {
       const change = changes[outcome]?.change ?? null;

@@ -1,6 +1,6 @@
 /** Curves with their bands: each has a colour, a dash and marks of its own. */
 import { type PlainObject, rows, SAID } from './spec.ts';
-import { dashAt, markAt } from './theme.ts';
+import { dashAt, shapeAt } from './theme.ts';
 
 export interface Curve {
   readonly label: string;
@@ -45,28 +45,9 @@ export function curveLayers(
     legend: curves.length < 2 ? null : { title: null, orient: 'right', symbolSize: 60 },
   });
   const inks = by(curves.map(({ ink }) => ink));
-  const shapes = by(curves.map(({ place }) => markAt(place).shape));
-  const marks = (isHollow: boolean): readonly PlainObject[] => {
-    const own = curves
-      .filter(({ place }) => markAt(place).hollow === isHollow)
-      .flatMap(({ label, points }) =>
-        points.flatMap(({ isPlain = false, ...point }) => (isPlain ? [] : [{ curve: label, ...point }])),
-      );
-    if (own.length === 0) return [];
-    return [
-      {
-        data: rows(own),
-        mark: { type: 'point', filled: !isHollow, size: 42, opacity: 1, strokeWidth: 1.5 },
-        encoding: {
-          x,
-          y: { field: 'hundred', type: 'quantitative', ...y },
-          color: inks,
-          shape: shapes,
-          description: SAID,
-        },
-      },
-    ];
-  };
+  const marked = curves.flatMap(({ label, points }) =>
+    points.flatMap(({ isPlain = false, ...point }) => (isPlain ? [] : [{ curve: label, ...point }])),
+  );
   return [
     {
       data: rows(all),
@@ -88,7 +69,16 @@ export function curveLayers(
         strokeDash: by(curves.map(({ place }) => dashAt(place))),
       },
     },
-    ...marks(false),
-    ...marks(true),
+    {
+      data: rows(marked),
+      mark: { type: 'point', filled: true, size: 42, opacity: 1 },
+      encoding: {
+        x,
+        y: { field: 'hundred', type: 'quantitative', ...y },
+        color: inks,
+        shape: by(curves.map(({ place }) => shapeAt(place))),
+        description: SAID,
+      },
+    },
   ];
 }

@@ -5,10 +5,10 @@ import type { DiscoveryResult } from '../../experiment/index.ts';
 import { limitWords } from '../plain/limit-words.ts';
 import { grouped, ofHundred } from '../text/index.ts';
 import { distinctLabels, short } from './labels.ts';
-import { hundred, shareText, tidy, valueText } from './numbers.ts';
+import { endTexts, hundred, shareText, tidy } from './numbers.ts';
 import { rowAxis } from './rows-of-dots.ts';
 import { AT_RIGHT, drawing, type FigureSpec, type PlainObject, rows, SAID } from './spec.ts';
-import { seriesInk } from './theme.ts';
+import { HOLLOW, seriesInk } from './theme.ts';
 
 const HEIGHT = 300;
 const INK = seriesInk(0);
@@ -82,13 +82,34 @@ export function tradeOffFigure(result: DiscoveryResult): FigureSpec | null {
       },
       {
         data: found,
-        mark: { type: 'point', shape: 'diamond', stroke: INK, fill: INK, size: 160, opacity: 1 },
+        mark: {
+          type: 'point',
+          shape: 'diamond',
+          stroke: INK,
+          fill: HOLLOW,
+          strokeWidth: 2,
+          size: 220,
+          opacity: 1,
+        },
         encoding: { x: x('coverage'), y: y('density'), description: SAID },
       },
       {
         data: found,
         mark: { type: 'text', style: 'value', align: 'left', dx: 12, dy: -10, aria: false },
         encoding: { x: x('coverage'), y: y('density'), text: { field: 'words', type: 'nominal' } },
+      },
+      {
+        data: again,
+        mark: {
+          type: 'point',
+          shape: 'cross',
+          color: FRESH,
+          filled: true,
+          size: 70,
+          opacity: 1,
+          aria: false,
+        },
+        encoding: { x: x('coverage'), y: y('density') },
       },
       {
         data: again,
@@ -131,13 +152,13 @@ export function boxFigure(result: DiscoveryResult): FigureSpec | null {
   );
   const whole = restrictions.map(({ factor }, i): PlainObject => {
     const { range } = factors[factor]!;
-    const [least, most] = range === null ? ['', ''] : range.map(valueText);
+    const [least, most] = range === null ? ['', ''] : endTexts(...range);
     return {
       label: labels[i]!,
       start: 0,
       end: 1,
-      least: least!,
-      most: most!,
+      least,
+      most,
       text: short(words[i]!, 26),
     };
   });
@@ -145,7 +166,7 @@ export function boxFigure(result: DiscoveryResult): FigureSpec | null {
   const x = (field: string): PlainObject => ({
     field,
     type: 'quantitative',
-    scale: { domain: [-0.12, 1.12] },
+    scale: { domain: [-0.15, 1.15] },
     axis: null,
   });
   const end = (field: string, text: string, align: string, dx: number): PlainObject => ({

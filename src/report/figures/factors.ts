@@ -43,7 +43,7 @@ export function factorsFigure(title: string, output: FactorOutput, labels: reado
   const inside = (value: number): number => tidy(by * Math.min(most, Math.max(0, value)));
   const dots = order.flatMap((i, row) =>
     factors[i]!.estimates.flatMap((estimate, at): readonly Dot[] => {
-      if (estimate === null || estimate.n === 0) return [];
+      if (estimate === null || !Number.isFinite(estimate.low + estimate.high)) return [];
       const { low, high } = estimate;
       const hollow = at === 0 ? !tells(factors[i]!) : !(low > 0);
       const text = hollow ? upTo(estimate, by) : indexText(estimate, by);
@@ -87,10 +87,8 @@ const tells = ({ estimates, bar, isWholly }: Factor): boolean => {
   return bar === null || (isWholly ? first.low : first.value) > bar;
 };
 
-function upTo({ low, high }: Estimate, by: number): string {
-  if (!Number.isFinite(high)) return 'cannot tell';
-  return `up to ${rounded(by * Math.max(0, high), stepFor((by * (high - low)) / 4))}`;
-}
+const upTo = ({ low, high }: Estimate, by: number): string =>
+  `up to ${rounded(by * Math.max(0, high), stepFor((by * (high - low)) / 8))}`;
 
 /** A tick where luck alone would reach. */
 function barLayers(bars: readonly PlainObject[], labels: readonly string[]): readonly PlainObject[] {

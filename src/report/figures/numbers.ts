@@ -59,13 +59,19 @@ export function changeText(change: Estimate, by: number): string {
 
 /** `0.42 (0.38 to 0.46)`. */
 export function indexText({ value, low, high }: Estimate, by = 1): string {
-  const step = stepFor((by * (high - low)) / 4);
+  const step = stepFor((by * (high - low)) / 8);
   return `${rounded(by * value, step)} (${rounded(by * low, step)} to ${rounded(by * high, step)})`;
 }
 
 /** A value of a parameter: three digits, or a choice's name. */
 export const valueText = (value: number | string): string =>
   typeof value === 'string' ? value : rounded(Number(value.toPrecision(3)), 0);
+
+/** The ends of a range: as many digits as tell a hundredth of it. */
+export function endTexts(low: number, high: number): readonly [string, string] {
+  const step = stepFor((high - low) / 200);
+  return [rounded(low, step), rounded(high, step)];
+}
 
 /** Whether an estimate is clear of 0. */
 export const isClear = ({ low, high, n }: Estimate): boolean => n > 0 && (low > 0 || high < 0);

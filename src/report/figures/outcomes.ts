@@ -6,7 +6,7 @@ import { distinctLabels, listed, short } from './labels.ts';
 import { hundred, shareSaid, shareText } from './numbers.ts';
 import { type Dot, dotLayers, dotOfHundred, dotsHeight, rowAxis, type Series } from './rows-of-dots.ts';
 import { AT_RIGHT, asItIs, drawing, type FigureSpec, type PlainObject, rows, SAID } from './spec.ts';
-import { markAt, seriesInk } from './theme.ts';
+import { seriesInk, shapeAt } from './theme.ts';
 
 /** The shares of one side, parallel to the case's outcomes. */
 export interface FigureSide {
@@ -71,7 +71,7 @@ export function outcomesFigure(of: FigureCase, shares: readonly Estimate[]): Fig
 export function outcomesBySideFigure(of: FigureCase, sides: readonly FigureSide[]): FigureSpec {
   const labels = distinctLabels(of.outcomes.map(({ label, sign }) => `${sign} ${label}`));
   const names = distinctLabels(sides.map(({ name }) => name));
-  const series = names.map((name, i): Series => ({ name, ink: seriesInk(i), shape: markAt(i).shape }));
+  const series = names.map((name, i): Series => ({ name, ink: seriesInk(i), shape: shapeAt(i) }));
   const dots = of.outcomes.flatMap(({ label }, outcome) =>
     sides.map(({ name, shares }, side): Dot => {
       const share = shares[outcome]!;

@@ -7,7 +7,7 @@ import { distinctLabels, listed, short } from './labels.ts';
 import { ofHundredRuns, shareSaid, shareText, tidy, valueText } from './numbers.ts';
 import { type Dot, dotLayers, dotOfHundred, dotsHeight, type Series } from './rows-of-dots.ts';
 import { drawing, type FigureSpec, type PlainObject, rows } from './spec.ts';
-import { markAt, seriesInk } from './theme.ts';
+import { seriesInk, shapeAt } from './theme.ts';
 
 export interface SweptAxis {
   readonly name: string;
@@ -105,7 +105,7 @@ function alongNumbers({ of, axis, shares, shown }: Terms, tips: readonly number[
 function alongNames({ of, axis, shares, shown }: Terms): Drawn {
   const labels = distinctLabels(shown.map((i) => `${of.outcomes[i]!.sign} ${of.outcomes[i]!.label}`));
   const names = distinctLabels(axis.values.map(valueText));
-  const series = names.map((name, i): Series => ({ name, ink: seriesInk(i), shape: markAt(i).shape }));
+  const series = names.map((name, i): Series => ({ name, ink: seriesInk(i), shape: shapeAt(i) }));
   const dots = shown.flatMap((i, row) =>
     axis.values.map((value, place): Dot => {
       const share = shares[i]![place]!;

@@ -62,6 +62,8 @@ export function figureConfig(mode: FigureMode): PlainObject {
       titleLimit: 0,
       symbolStrokeWidth: 2,
       symbolSize: 80,
+      // Of bands only the colour is meant, not how thin it is.
+      symbolOpacity: 1,
     },
     text: { color: ink, fontSize: 12 },
     rule: { color: ink },
@@ -105,13 +107,21 @@ function shaded(ink: string, by: number): string {
   return `#${mixed.map((part) => part.toString(16).padStart(2, '0')).join('')}`;
 }
 
-/** A mark as Vega names it; hollow ones are drawn as outlines. */
-export interface Mark {
-  readonly shape: string;
-  readonly hollow: boolean;
-}
-
-const SHAPES = ['square', 'circle', 'triangle-up', 'diamond', 'triangle-down', 'cross'];
+const STAR =
+  'M0,-1L.225,-.309L.951,-.309L.363,.118L.588,.809L0,.382L-.588,.809L-.363,.118L-.951,-.309L-.225,-.309Z';
+const HOURGLASS = 'M-.8,-.8L.8,-.8L-.8,.8L.8,.8Z';
+const SHAPES = [
+  'square',
+  'circle',
+  'triangle-up',
+  'diamond',
+  'triangle-down',
+  'cross',
+  'triangle-right',
+  'triangle-left',
+  STAR,
+  HOURGLASS,
+];
 const DASHES: readonly (readonly number[])[] = [
   [1, 0],
   [7, 3],
@@ -120,13 +130,12 @@ const DASHES: readonly (readonly number[])[] = [
   [12, 4],
 ];
 
-/** Marks of things in an order: six shapes, then the same as outlines. */
-export const markAt = (index: number): Mark => ({
-  shape: SHAPES[index % SHAPES.length]!,
-  hollow: Math.floor(index / SHAPES.length) % 2 === 1,
-});
+/** Marks, as Vega names or draws them, of things in an order. */
+export const shapeAt = (index: number): string => SHAPES[index % SHAPES.length]!;
 
-export const dashAt = (index: number): readonly number[] => DASHES[index % DASHES.length]!;
+/** Dashes of lines in an order; where marks come round again, the dash is another. */
+export const dashAt = (index: number): readonly number[] =>
+  DASHES[(index + Math.floor(index / SHAPES.length)) % DASHES.length]!;
 
 /** Colours of things that have none of their own, such as variants. */
 const SERIES: readonly Hue[] = ['blue', 'vermillion', 'green', 'orange', 'purple', 'sky', 'slate', 'sand'];
