@@ -15,7 +15,7 @@ import type { Image } from './model/image.ts';
 import { type Layout, recordBytes } from './model/layout.ts';
 import { defineMoving } from './model/moving.ts';
 import { defineParameters } from './model/parameters.ts';
-import { defineRecord } from './model/recording.ts';
+import { defineRecord, defineRefresh } from './model/recording.ts';
 import { defineBatch, defineBegin, defineStep } from './model/running.ts';
 import { writeTables } from './model/tables.ts';
 import { defineDrift } from './model/variables.ts';
@@ -92,7 +92,8 @@ export function buildProgram(
     arming,
     effects,
   });
-  const record = defineRecord(context);
+  const refresh = context.program.declare('refresh', [], null, true);
+  const record = defineRecord(context, refresh);
   const step = defineStep(context, {
     mark: defineMark(context, clockwork),
     choose: scenario.regions.map((region) => defineChoose(context, region, clockwork)),
@@ -102,6 +103,7 @@ export function buildProgram(
     record,
   });
   const finish = defineFinish(context);
+  defineRefresh(context, refresh);
   const drawParameters = defineParameters(context);
   const begin = defineBegin(context, { drawParameters, effects, arming, record });
   defineBatch(context, { begin, step, finish });

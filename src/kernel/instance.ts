@@ -25,6 +25,7 @@ interface KernelExports {
   /** Writes a row; yields 0 when that finds a fault. */
   readonly finish: (row: number) => number;
   readonly batch: (first: number, count: number) => void;
+  readonly refresh: () => void;
   readonly draw_normals?: (step: number) => void;
 }
 

@@ -46,6 +46,8 @@ export interface Resumable {
   readonly finish: (row: number) => number;
   /** Draws the normals of a group of steps, by its first; absent where nothing is noisy. */
   readonly draw_normals?: ((step: number) => void) | undefined;
+  /** Computes what holds until something happens. */
+  readonly refresh: () => void;
 }
 
 /** Futures `first` to `first + count − 1`. The instance's point and key are others afterwards. */
@@ -80,7 +82,7 @@ function imageOf(kernel: Resumable, { context }: ResumedFork): { restore(): void
   return { restore: () => live.set(kept) };
 }
 
-function deal({ memory, layout, draw_normals }: Resumable, fork: ResumedFork, future: number): void {
+function deal({ memory, layout, draw_normals, refresh }: Resumable, fork: ResumedFork, future: number): void {
   const { context, open, setBack, setBackFuture } = fork;
   const { state } = layout;
   const put = (one: OpenTrigger, from: number): void => {
@@ -91,6 +93,7 @@ function deal({ memory, layout, draw_normals }: Resumable, fork: ResumedFork, fu
   if (!isSame) for (const one of open) put(one, future);
   for (const one of setBack) put(one, isSame ? future ^ setBackFuture : future);
   writeKey(memory, layout, context.key, future);
+  refresh();
   const since = context.step % STEPS_DRAWN;
   if (since > 0) draw_normals?.(context.step - since);
 }

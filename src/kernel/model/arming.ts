@@ -91,7 +91,7 @@ function defineWait(context: ModelContext, draw: Func): Func {
         code.return(context.quantile(code, map, code.keep(code.spliced(draw, slot as Expr) as Expr)));
       } else if (wait.kind === 'expression') {
         const value = context.number(wait.expression);
-        const days = context.evaluation(code, [value], null, false).kept(value);
+        const days = context.evaluation(code, [value], null, null).kept(value);
         code.store('f64', layout.now.bad, add(f64At(layout.now.bad), sub(days, days)));
         code.return(days);
       }

@@ -4,6 +4,7 @@ import type { Region } from '../../scenario/index.ts';
 import { get, i32, or } from '../ir/expressions.ts';
 import type { Expr, Func, Local } from '../ir/types.ts';
 import type { KnownActive } from '../value/lower.ts';
+import { HOLDS } from '../value/node.ts';
 import { type Clockwork, candidates } from './clockwork.ts';
 import type { ModelContext } from './context.ts';
 import { MARKS_PER_WORD } from './layout.ts';
@@ -107,7 +108,7 @@ export function defineMark(context: ModelContext, clockwork: Clockwork): Func | 
   if (watched.length === 0) return null;
   const func = program.declare('mark', ['i32'], 'i32');
   return program.define(func, (code, k) => {
-    const evaluation = context.evaluation(code, rootsOf(watched), k as Expr);
+    const evaluation = context.evaluation(code, rootsOf(watched), k as Expr, HOLDS.list);
     const words: Local[] = [];
     for (const { slot } of watched) {
       const { word } = markOf(context, slot);

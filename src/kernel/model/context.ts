@@ -4,7 +4,7 @@ import type { CheckedExpression } from '../../expression/index.ts';
 import { EXP_TABLE, type QuantileMap } from '../../random/index.ts';
 import type { Scenario } from '../../scenario/index.ts';
 import { type Code, ProgramBuilder } from '../ir/builder.ts';
-import { f64, load } from '../ir/expressions.ts';
+import { f64, i32, load } from '../ir/expressions.ts';
 import type { Expr, Func } from '../ir/types.ts';
 import { defineExp, defineExpOfTwo } from '../library/exponential.ts';
 import { defineExponential, defineExponentials, defineLog, definePower } from '../library/logarithm.ts';
@@ -14,14 +14,14 @@ import { defineUniform, defineUniforms } from '../library/uniform.ts';
 import { Evaluation, type EvaluationServices, type SplicedName } from '../value/evaluation.ts';
 import { ValueGraph } from '../value/graph.ts';
 import { asNumber, type KnownActive, type LoweringContext, lower } from '../value/lower.ts';
-import type { LeafKind, Value } from '../value/node.ts';
+import { HOLDS, type Holds, type LeafKind, type Value } from '../value/node.ts';
 import type { Allocator } from './allocator.ts';
 import { Image } from './image.ts';
-import { Invariants } from './invariants.ts';
-import { type ReadLater, readLater } from './later.ts';
+import { type ReadLater, readLater, readSteadily } from './later.ts';
 import { type Layout, layoutOf } from './layout.ts';
 import { f64At, i32At } from './memory.ts';
 import { type Slot, slotsOf } from './slots.ts';
+import { StoredValues } from './stored-values.ts';
 import { type Tree, treeOf } from './tree.ts';
 
 export interface Helpers {
@@ -49,14 +49,23 @@ export class ModelContext {
   readonly layout: Omit<Layout, 'bytes'>;
   readonly allocator: Allocator;
   readonly program = new ProgramBuilder();
-  readonly graph = new ValueGraph();
+  readonly graph: ValueGraph;
   readonly image = new Image();
   readonly helpers: Helpers;
-  readonly invariants: Invariants;
+  /** Values that hold for a run. */
+  readonly ofRun: StoredValues;
+  /** Values that hold until something happens (see `refreshing.ts`). */
+  readonly ofStay: StoredValues;
+  /** Happenings that such a value may count. */
+  readonly countedSteadily: ReadonlySet<number>;
+  /** By variable: whether nothing but effects changes it. */
+  readonly isSetByEffects: readonly boolean[];
   /** What becomes visible only when a step is over (see `later.ts`). */
   readonly readLater: ReadLater;
   /** By auxiliary: its value where only parameters decide it, else null. */
   readonly invariantAuxiliaries: readonly (Value | null)[];
+  /** By auxiliary: how long it holds. */
+  readonly auxiliaryHolds: readonly Holds[];
   private readonly lowering: LoweringContext;
   /** Uses of helpers in what every step evaluates that are written out in place: faster than a call, but long. */
   private readonly splicesLeft: Record<SplicedName, number> = { expOfTwo: 24, exp: 24, log: 12, power: 0 };
@@ -65,6 +74,8 @@ export class ModelContext {
     this.scenario = scenario;
     this.tree = treeOf(scenario);
     this.readLater = readLater(scenario);
+    this.countedSteadily = readSteadily(scenario);
+    this.isSetByEffects = setByEffects(scenario);
     this.slots = slotsOf(scenario);
     const { layout, allocator } = layoutOf(scenario, {
       tree: this.tree,
@@ -74,25 +85,37 @@ export class ModelContext {
     });
     this.layout = layout;
     this.allocator = allocator;
-    this.invariants = new Invariants(allocator);
+    this.ofRun = new StoredValues(allocator);
+    this.ofStay = new StoredValues(allocator, MOST_OF_STAY);
     this.helpers = defineHelpers(this.program, layout);
     this.image.f64(layout.tables.exp, EXP_TABLE);
     const invariant: (Value | null)[] = scenario.auxiliaries.map(() => null);
     this.invariantAuxiliaries = invariant;
+    const auxiliaryHolds: Holds[] = scenario.auxiliaries.map(() => HOLDS.step);
+    this.auxiliaryHolds = auxiliaryHolds;
+    this.graph = new ValueGraph((kind, index) => this.leafHolds(kind, index));
     this.lowering = {
       graph: this.graph,
       dt: scenario.time.stepDays,
       auxiliary: (index) => invariant[index] ?? this.graph.leaf('auxiliary', index),
     };
-    const ruledByStages = new Set(
-      scenario.stages.flatMap((stage) => stage.auxiliaries.map(({ auxiliary }) => auxiliary)),
-    );
     for (const index of scenario.auxiliaryOrder) {
       const auxiliary = scenario.auxiliaries[index];
-      if (auxiliary === undefined || ruledByStages.has(index)) continue;
+      if (auxiliary === undefined) continue;
       const value = this.value(auxiliary.value);
-      if (!value.varies) invariant[index] = value;
+      const rules = scenario.stages.flatMap((stage) =>
+        stage.auxiliaries.filter((one) => one.auxiliary === index).map((one) => this.value(one.value)),
+      );
+      if (rules.length === 0 && value.holds === HOLDS.run) invariant[index] = value;
+      // Stages put the rules in force; what is stored of a list's variables is that of the step's start.
+      const isSteady = [value, ...rules].every(({ holds }) => holds < HOLDS.step);
+      auxiliaryHolds[index] = isSteady ? HOLDS.stay : HOLDS.step;
     }
+  }
+
+  /** Writes that something has happened: what holds only until then is computed anew. */
+  happened(code: Code): void {
+    code.store('i32', this.layout.now.changed, i32(1));
   }
 
   /** The value of an expression. */
@@ -106,17 +129,28 @@ export class ModelContext {
   }
 
   /**
-   * An evaluation that reads the state in memory; `step` is k where a local has it. What is evaluated now and then only
-   * keeps nothing for the run.
+   * An evaluation that reads the state in memory; `step` is k where a local has it. What holds as long as `stored` is
+   * computed ahead and read; null: nothing is, as it is evaluated now and then only.
    */
-  evaluation(code: Code, roots: readonly Value[], step: Expr | null, keepInvariants = true): Evaluation {
+  evaluation(
+    code: Code,
+    roots: readonly Value[],
+    step: Expr | null,
+    stored: Holds | null = HOLDS.run,
+  ): Evaluation {
     const services: EvaluationServices = {
       helpers: this.helpers,
-      splices: (name) => keepInvariants && this.splicesLeft[name]-- > 0,
+      splices: (name) => stored !== null && this.splicesLeft[name]-- > 0,
       leaf: (kind, index) => this.leaf(kind, index, step),
-      invariant: keepInvariants ? (value) => this.invariants.read(value) : null,
+      stored: (value) => (stored === null || value.holds > stored ? null : this.stored(value)),
     };
     return new Evaluation(code, services, roots);
+  }
+
+  private stored(value: Value): Expr | null {
+    if (value.op === 'const' || value.op === 'leaf') return null;
+    if (value.holds === HOLDS.run) return this.ofRun.read(value);
+    return value.cost > CHEAP_OF_STAY ? this.ofStay.read(value) : null;
   }
 
   /** The map of a uniform, its table put into memory if it has one. */
@@ -133,6 +167,25 @@ export class ModelContext {
   /** Marks the run as faulty. */
   fault(code: Code): void {
     code.store('f64', this.layout.now.bad, f64(NaN));
+  }
+
+  private leafHolds(kind: LeafKind, index: number): Holds {
+    switch (kind) {
+      case 'parameter':
+        return HOLDS.run;
+      case 'variable':
+        return this.isSetByEffects[index] === true ? HOLDS.list : HOLDS.step;
+      case 'auxiliary':
+        return this.auxiliaryHolds[index] as Holds;
+      case 'step':
+        return HOLDS.step;
+      case 'entered':
+      case 'last':
+      case 'times':
+        return HOLDS.stay;
+      default:
+        return kind satisfies never;
+    }
   }
 
   private leaf(kind: LeafKind, index: number, step: Expr | null): Expr {
@@ -157,6 +210,20 @@ export class ModelContext {
     }
   }
 }
+
+/** So many values are computed anew after something has happened, however many stages might ask for theirs. */
+const MOST_OF_STAY = 256;
+
+/** What costs no more than this is computed as soon as read. */
+const CHEAP_OF_STAY = 2;
+
+const setByEffects = ({ variables, stages }: Scenario): readonly boolean[] =>
+  variables.map(
+    ({ index, rule, noise }) =>
+      rule === null &&
+      noise === null &&
+      !stages.some(({ rules }) => rules.some(({ variable }) => variable === index)),
+  );
 
 function targetCount(scenario: Scenario): number {
   const options = scenario.decisions.flatMap((decision) => decision.options);

@@ -20,13 +20,11 @@ export function note({ layout: { now, happenedList } }: ModelContext, code: Code
 }
 
 /** Writes the count itself, without a branch: whether it is the first time is hard to foresee. */
-export function count(
-  { scenario, layout }: ModelContext,
-  code: Code,
-  happening: number | Expr,
-  k: Expr,
-): void {
+export function count(context: ModelContext, code: Code, happening: number | Expr, k: Expr): void {
+  const { scenario, layout } = context;
   const { state, counters, now } = layout;
+  // What is not known before may have moved a region.
+  if (typeof happening !== 'number' || context.countedSteadily.has(happening)) context.happened(code);
   const before = code.keep(i32At(state.times, happening));
   const isFirst = code.keep(eq(before, i32(0)));
   const sign = code.keep(i32At(now.sign));

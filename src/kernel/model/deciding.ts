@@ -94,7 +94,7 @@ function availability(context: ModelContext, code: Code, { options }: Decision, 
   const truths = values.map((value) =>
     value.type === 'i32' ? value : graph.binary('f64.ne', value, graph.constant(0)),
   );
-  const evaluation = context.evaluation(code, truths, k, false);
+  const evaluation = context.evaluation(code, truths, k, null);
   return options.map(({ happening }, option) => {
     const isThere = not(i32At(layout.settings.removed, happening));
     const truth = truths[option] as Value;
@@ -113,7 +113,7 @@ function weigh(
   const weights = decision.options.map(({ weight }) =>
     weight === null ? graph.constant(1) : context.number(weight),
   );
-  const evaluation = context.evaluation(code, weights, null, false);
+  const evaluation = context.evaluation(code, weights, null, null);
   const kept = weights.map((value, index) => {
     const weight = code.local('f64');
     code.set(weight, f64(0));

@@ -100,6 +100,7 @@ function defineGo(
       code.if(eq(i32At(state.moved, way.region), k), () => code.return());
       putI32(code, state.moved, way.region, k);
     }
+    context.happened(code);
     if (way.left === null) {
       putI32(code, state.domain, way.region, i32(way.domain));
       code.call(moving.leave, i32(way.region), k);

@@ -2,7 +2,7 @@
 
 import type { Effect } from '../../scenario/index.ts';
 import type { Code } from '../ir/builder.ts';
-import { add } from '../ir/expressions.ts';
+import { add, ne } from '../ir/expressions.ts';
 import { sizeOf } from '../ir/splice.ts';
 import type { Expr, Func } from '../ir/types.ts';
 import { within } from '../library/quantiles.ts';
@@ -74,7 +74,7 @@ function defineList(context: ModelContext, list: readonly Effect[], number: numb
   const func = program.declare(`effects_${number}`, [], null);
   return program.define(func, (code) => {
     const values = list.map(({ expression }) => context.number(expression));
-    const evaluation = context.evaluation(code, values, null, false);
+    const evaluation = context.evaluation(code, values, null, null);
     const checks = new FiniteChecks();
     const results = list.map(({ variable, kind }, k) => {
       const value = evaluation.value(values[k] as (typeof values)[number]);
@@ -84,7 +84,11 @@ function defineList(context: ModelContext, list: readonly Effect[], number: numb
     });
     list.forEach(({ variable }, k) => {
       const { low, high } = scenario.variables[variable] as { low: number; high: number };
-      putF64(code, state.variables, variable, within(results[k] as Expr, low, high));
+      const next = code.keep(within(results[k] as Expr, low, high));
+      if (context.isSetByEffects[variable] === true) {
+        code.if(ne(next, f64At(state.variables, variable)), () => context.happened(code));
+      }
+      putF64(code, state.variables, variable, next);
     });
     checks.flush(code, now.bad);
   });

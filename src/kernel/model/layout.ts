@@ -38,6 +38,8 @@ export interface Layout {
     /** Bytes of changes that become visible at the end of the step, and of the list of what has happened in it. */
     readonly pending: number;
     readonly happened: number;
+    /** Whether something has happened since the values that hold until then were computed. */
+    readonly changed: number;
     /** Words whose bits are the shocks and asks that are due (see `Marks`). */
     readonly marks: number;
   };
@@ -212,6 +214,7 @@ export function layoutOf(
     ending: at.i32(1),
     pending: at.i32(1),
     happened: at.i32(1),
+    changed: at.i32(1),
     marks: at.i32(Math.ceil((scenario.shocks.length + scenario.decisions.length) / MARKS_PER_WORD) + 1),
   };
   const state64 = {

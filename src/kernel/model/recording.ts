@@ -1,11 +1,11 @@
 /** The end of a step, second part: the auxiliaries of the new state, and what measures take from it. */
 import type { MeasureRule } from '../../scenario/index.ts';
 import type { Code } from '../ir/builder.ts';
-import { ge, get, i32, not, or } from '../ir/expressions.ts';
+import { ge, get, i32, load, not, or } from '../ir/expressions.ts';
 import type { Expr, Func } from '../ir/types.ts';
 import type { Evaluation } from '../value/evaluation.ts';
 import { asNumber } from '../value/lower.ts';
-import type { Value } from '../value/node.ts';
+import { HOLDS, type Value } from '../value/node.ts';
 import { FiniteChecks } from './checks.ts';
 import type { ModelContext } from './context.ts';
 import { measureValues, observe, observeStart } from './measures.ts';
@@ -17,18 +17,24 @@ interface Ruled {
   readonly general: Value;
   readonly rules: readonly StageRule<Value>[];
   readonly isNumber: boolean;
+  /** Whether it holds until something happens. */
+  readonly isSteady: boolean;
 }
 
-/** Declares `record(k)`: state k is recorded; yields 1 when the run has ended with it. */
-export function defineRecord(context: ModelContext): Func {
+/**
+ * Declares `record(k)`: state k is recorded; yields 1 when the run has ended with it. Where something has happened,
+ * `refresh` is called first.
+ */
+export function defineRecord(context: ModelContext, refresh: Func): Func {
   const { program, layout, scenario } = context;
-  const ruled = ruledAuxiliaries(context);
+  const ruled = ruledAuxiliaries(context).filter(({ isSteady }) => !isSteady);
   const measured = measureValues(context);
   const func = program.declare('record', ['i32'], 'i32');
   return program.define(func, (code, step) => {
     const k = step as Expr;
+    code.if(load('i32', layout.now.changed), () => code.call(refresh));
     const values = measured.flatMap(({ value }) => (value === null ? [] : [value]));
-    const evaluation = context.evaluation(code, [...rootsOf(context, ruled), ...values], k);
+    const evaluation = context.evaluation(code, [...rootsOf(context, ruled), ...values], k, HOLDS.list);
     const checks = new FiniteChecks();
     writeAuxiliaries(context, evaluation, code, ruled, checks);
     evaluation.pairExponentials(
@@ -46,13 +52,31 @@ export function defineRecord(context: ModelContext): Func {
   });
 }
 
+/**
+ * Defines `refresh()`: the auxiliaries and values that hold until something happens. To be done when all other code but
+ * `begin` is written: it computes what that was found to read.
+ */
+export function defineRefresh(context: ModelContext, refresh: Func): Func {
+  const { program, layout, ofStay } = context;
+  const ruled = ruledAuxiliaries(context).filter(({ isSteady }) => isSteady);
+  return program.define(refresh, (code) => {
+    const roots = [...rootsOf(context, ruled), ...ofStay.values()];
+    const evaluation = context.evaluation(code, roots, null);
+    const checks = new FiniteChecks();
+    writeAuxiliaries(context, evaluation, code, ruled, checks);
+    ofStay.compute(code, evaluation);
+    checks.flush(code, layout.now.bad);
+    code.store('i32', layout.now.changed, i32(0));
+  });
+}
+
 /** Declares `auxiliaries()`: those of state 0 before the entry effects, which nothing else records. */
 export function defineFirstAuxiliaries(context: ModelContext): Func {
   const { program, layout } = context;
   const ruled = ruledAuxiliaries(context);
   const func = program.declare('auxiliaries', [], null);
   return program.define(func, (code) => {
-    const evaluation = context.evaluation(code, rootsOf(context, ruled), null, false);
+    const evaluation = context.evaluation(code, rootsOf(context, ruled), null, null);
     const checks = new FiniteChecks();
     writeAuxiliaries(context, evaluation, code, ruled, checks);
     checks.flush(code, layout.now.bad);
@@ -68,7 +92,7 @@ const rootsOf = (context: ModelContext, ruled: readonly Ruled[]): readonly Value
 
 /** Auxiliaries that change in a run, in order of evaluation. */
 function ruledAuxiliaries(context: ModelContext): readonly Ruled[] {
-  const { scenario, invariantAuxiliaries } = context;
+  const { scenario, invariantAuxiliaries, auxiliaryHolds } = context;
   return scenario.auxiliaryOrder.flatMap((index): readonly Ruled[] => {
     const auxiliary = scenario.auxiliaries[index];
     if (auxiliary === undefined || invariantAuxiliaries[index] !== null) return [];
@@ -78,7 +102,8 @@ function ruledAuxiliaries(context: ModelContext): readonly Ruled[] {
         .map(({ value }) => ({ stage: stage.index, rule: context.number(value) })),
     );
     const isNumber = auxiliary.value.type === 'number' || rules.length > 0;
-    return [{ index, general: context.number(auxiliary.value), rules, isNumber }];
+    const isSteady = auxiliaryHolds[index] !== HOLDS.step;
+    return [{ index, general: context.number(auxiliary.value), rules, isNumber, isSteady }];
   });
 }
 

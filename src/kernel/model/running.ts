@@ -130,6 +130,7 @@ export function defineBegin(context: ModelContext, parts: BeginParts): Func {
     putI32(code, now.ending, 0, i32(-1));
     putI32(code, now.pending, 0, i32(0));
     putI32(code, now.happened, 0, i32(0));
+    context.happened(code);
     putF64(code, now.bad, 0, f64(0));
     code.fill(zeroed.from, zeroed.bytes, 0);
     code.fill(minusOnes.from, minusOnes.bytes, 0xff);
@@ -149,11 +150,11 @@ export function defineBegin(context: ModelContext, parts: BeginParts): Func {
 
 /** Initial values read parameters only; with them everything else that only parameters decide. */
 function writeInitialVariables(context: ModelContext, code: Code): void {
-  const { scenario, layout, invariants, invariantAuxiliaries } = context;
+  const { scenario, layout, ofRun, invariantAuxiliaries } = context;
   const initial = scenario.variables.map((variable) => context.number(variable.initial));
   const auxiliaries = invariantAuxiliaries.filter((value) => value !== null);
-  const roots = [...initial, ...auxiliaries, ...invariants.values()];
-  const evaluation = context.evaluation(code, roots, null, false);
+  const roots = [...initial, ...auxiliaries, ...ofRun.values()];
+  const evaluation = context.evaluation(code, roots, null, null);
   const checks = new FiniteChecks();
   scenario.variables.forEach(({ index, low, high }) => {
     const value = code.keep(evaluation.value(initial[index] as (typeof initial)[number]));
@@ -162,7 +163,7 @@ function writeInitialVariables(context: ModelContext, code: Code): void {
   });
   checks.flush(code, layout.now.bad);
   writeInvariantAuxiliaries(context, evaluation, code);
-  invariants.compute(code, evaluation);
+  ofRun.compute(code, evaluation);
 }
 
 /** The stages a run starts in, active for 0 days. */

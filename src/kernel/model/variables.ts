@@ -6,7 +6,7 @@ import { add, and, eq, f64, get, i32, lanes, load, mul } from '../ir/expressions
 import type { Expr, Func, Local } from '../ir/types.ts';
 import { within } from '../library/quantiles.ts';
 import type { Evaluation } from '../value/evaluation.ts';
-import type { Value } from '../value/node.ts';
+import { HOLDS, type Value } from '../value/node.ts';
 import { FiniteChecks } from './checks.ts';
 import type { ModelContext } from './context.ts';
 import { f64At, putF64 } from './memory.ts';
@@ -38,7 +38,8 @@ export function defineDrift(context: ModelContext): Func | null {
       ...stageConditions(context, rules),
       ...(noise === null ? [] : [noise]),
     ]);
-    const evaluation = context.evaluation(code, roots, k as Expr);
+    // What effects have changed in this step is read as it is now.
+    const evaluation = context.evaluation(code, roots, k as Expr, HOLDS.stay);
     const checks = new FiniteChecks();
     evaluation.pairExponentials(
       moving.flatMap(({ general, rules, noise }) => [

@@ -1,7 +1,7 @@
 /**
  * Writes values into code. In one evaluation the state does not change, so a value used twice is computed once and kept
- * in a local; a local set inside a branch is known only there. What only parameters decide is read from memory, where the
- * start of the run has put it.
+ * in a local; a local set inside a branch is known only there. What holds for longer is read from memory, where the start
+ * of the run has put it, or the last step in which something happened.
  */
 import type { Code } from '../ir/builder.ts';
 import { binary, call, f64, get, i32, lanes, pick, unary } from '../ir/expressions.ts';
@@ -18,8 +18,8 @@ export interface EvaluationServices {
   readonly splices: (name: SplicedName) => boolean;
   /** Where the state holds what a leaf reads. */
   readonly leaf: (kind: LeafKind, index: number) => Expr;
-  /** Where a run keeps a value that only parameters decide; null: it is cheap enough to compute again. */
-  readonly invariant: ((value: Value) => Expr) | null;
+  /** Where a value that holds for longer than the evaluation is kept; null: it is not, and computed again. */
+  readonly stored: (value: Value) => Expr | null;
 }
 
 /** Arms of a choice that cost more are evaluated only when chosen. */
@@ -78,7 +78,7 @@ export class Evaluation {
   pairExponentials(values: readonly Value[]): void {
     for (;;) {
       const ready = readyExponentials(values, {
-        isKnown: (value) => this.find(value) !== null || this.isInvariant(value),
+        isKnown: (value) => this.find(value) !== null || this.services.stored(value) !== null,
         isAwaited: (value) => this.awaited.has(value.id),
         definition: (value) => this.definitions.get(value.id) ?? null,
         needsArms: isCheapChoice,
@@ -118,12 +118,8 @@ export class Evaluation {
   private count(value: Value): void {
     const before = this.uses.get(value.id) ?? 0;
     this.uses.set(value.id, before + 1);
-    if (before > 0 || this.isInvariant(value)) return;
+    if (before > 0 || this.services.stored(value) !== null) return;
     for (const arg of argumentsOf(value)) this.count(arg);
-  }
-
-  private isInvariant(value: Value): boolean {
-    return this.services.invariant !== null && !value.varies && value.op !== 'const' && value.op !== 'leaf';
   }
 
   private find(value: Value): Expr | null {
@@ -137,7 +133,8 @@ export class Evaluation {
   }
 
   private compute(value: Value): Expr {
-    if (this.services.invariant !== null && this.isInvariant(value)) return this.services.invariant(value);
+    const stored = this.services.stored(value);
+    if (stored !== null) return stored;
     switch (value.op) {
       case 'const':
         return value.type === 'f64' ? f64(value.value) : i32(value.value);

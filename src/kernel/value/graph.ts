@@ -2,7 +2,7 @@
 import { BINARY, type BinaryName, UNARY, type UnaryName } from '../ir/operations.ts';
 import type { Type } from '../ir/types.ts';
 import { foldBinary, foldHelper, foldUnary } from './fold.ts';
-import type { HelperName, LeafKind, Value } from './node.ts';
+import { type HelperName, HOLDS, type Holds, type LeafKind, type Value } from './node.ts';
 
 const HELPER_COST: Readonly<Record<HelperName, number>> = { exp: 24, log: 24, power: 60 };
 const SLOW: Partial<Record<UnaryName | BinaryName, number>> = { 'f64.div': 5, 'f64.sqrt': 6 };
@@ -10,8 +10,20 @@ const SLOW: Partial<Record<UnaryName | BinaryName, number>> = { 'f64.div': 5, 'f
 const constKey = (type: Type, value: number): string =>
   `${type}:${Object.is(value, -0) ? '-0' : String(value)}`;
 
+/** What a value of these holds for: no longer than each of them. */
+const asLongAs = (...args: readonly Value[]): Holds =>
+  args.reduce<Holds>((least, { holds }) => (holds > least ? holds : least), HOLDS.run);
+
+/** How long what a leaf reads holds. */
+export type LeafHolds = (kind: LeafKind, index: number) => Holds;
+
 export class ValueGraph {
   private readonly known = new Map<string, Value>();
+  private readonly holds: LeafHolds;
+
+  constructor(holds: LeafHolds = (kind) => (kind === 'parameter' ? HOLDS.run : HOLDS.step)) {
+    this.holds = holds;
+  }
 
   constant(value: number, type: Type = 'f64'): Value {
     return this.once(constKey(type, value), (id) => ({
@@ -19,7 +31,7 @@ export class ValueGraph {
       op: 'const',
       type,
       value,
-      varies: false,
+      holds: HOLDS.run,
       waits: false,
       cost: 0,
     }));
@@ -27,7 +39,7 @@ export class ValueGraph {
 
   leaf(kind: LeafKind, index: number): Value {
     const type = kind === 'parameter' || kind === 'variable' || kind === 'auxiliary' ? 'f64' : 'i32';
-    const varies = kind !== 'parameter';
+    const holds = this.holds(kind, index);
     const waits = kind === 'auxiliary';
     return this.once(`${kind}:${index}`, (id) => ({
       id,
@@ -35,7 +47,7 @@ export class ValueGraph {
       type,
       kind,
       index,
-      varies,
+      holds,
       waits,
       cost: 1,
     }));
@@ -54,7 +66,7 @@ export class ValueGraph {
       type: UNARY[name].type,
       name,
       args: [a],
-      varies: a.varies,
+      holds: a.holds,
       waits: a.waits,
       cost: a.cost + (SLOW[name] ?? 1),
     }));
@@ -73,7 +85,7 @@ export class ValueGraph {
       type: BINARY[name].type,
       name,
       args: [a, b],
-      varies: a.varies || b.varies,
+      holds: asLongAs(a, b),
       waits: a.waits || b.waits,
       cost: a.cost + b.cost + (SLOW[name] ?? 1),
     }));
@@ -87,7 +99,7 @@ export class ValueGraph {
       op: 'pick',
       type: a.type,
       args: [condition, a, b],
-      varies: condition.varies || a.varies || b.varies,
+      holds: asLongAs(condition, a, b),
       waits: condition.waits || a.waits || b.waits,
       cost: 1 + condition.cost + a.cost + b.cost,
     }));
@@ -102,7 +114,7 @@ export class ValueGraph {
       type: 'f64',
       name,
       args,
-      varies: args.some((arg) => arg.varies),
+      holds: asLongAs(...args),
       waits: name === 'exp' || args.some((arg) => arg.waits),
       cost: args.reduce((sum, arg) => sum + arg.cost, HELPER_COST[name]),
     }));

@@ -21,11 +21,23 @@ export type LeafKind =
 /** Functions that stand once in the program and are called. */
 export type HelperName = 'exp' | 'log' | 'power';
 
+/** How long a value holds. */
+export const HOLDS = {
+  /** Parameters alone decide it. */
+  run: 0,
+  /** So do active stages, counts of happenings, and auxiliaries that hold as long: until something happens. */
+  stay: 1,
+  /** The same with variables that only effects change: a list of effects changes it in the midst of a step. */
+  list: 2,
+  step: 3,
+} as const;
+
+export type Holds = (typeof HOLDS)[keyof typeof HOLDS];
+
 interface Common {
   readonly id: number;
   readonly type: Type;
-  /** False when only parameters decide it: then it holds for a whole run. */
-  readonly varies: boolean;
+  readonly holds: Holds;
   /** Whether an exponential is in it, or an auxiliary, which may stand for one. */
   readonly waits: boolean;
   /** Roughly its additions; what is dear is computed only where it is needed. */
