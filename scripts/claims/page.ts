@@ -55,7 +55,7 @@ export async function claimsPage(file: ClaimsFile, scenario: Scenario, pool: Poo
     },
     pool,
   );
-  if (result.faults.length > 0) throw new Error(result.faults.map(({ message }) => message).join('\n'));
+  if (result.faults.count > 0) throw new Error(result.faults.listed.map(({ message }) => message).join('\n'));
   return `${[
     head(file, scenario),
     outcomesTable(scenario, result, [BASELINE]),

@@ -43,6 +43,7 @@ const factorsOption = (): Option =>
 function withExperimentOptions(command: Command): Command {
   return withOptions(command, RUNNING)
     .option('--out <folder>', 'write the data (CSV, codebook, manifest) into a new folder')
+    .option('--resume', 'go on with the unfinished work in the folder of --out')
     .option('--dry-run', 'say what it would run, how long it would take, and stop');
 }
 

@@ -1,21 +1,36 @@
 /** What the commands of experiments share: the request, the folder for data, the dry run, the end. */
 import { type ExperimentRequest, type FaultedRun, type Manifest, runPoints } from '../experiment/index.ts';
 import { seedKey } from '../random/index.ts';
-import { durationText, grouped, type MethodWords } from '../report/index.ts';
+import { type DataFormat, durationText, grouped, loadForms, type MethodWords } from '../report/index.ts';
 import type { Pool } from '../runner/index.ts';
 import type { Point, Scenario, Settings } from '../scenario/index.ts';
-import { type DataFolder, type DataTables, openDataFolder } from './data-folder.ts';
+import type { DataTables } from './data-folder.ts';
 import { CommandError, EXIT } from './exit.ts';
+import { findScenario } from './files.ts';
 import { asJson } from './json.ts';
 import { type CommonOptions, settingsOf } from './options.ts';
 import { deliver } from './output.ts';
 import { now, withPool } from './pool.ts';
 import { openProgressLine } from './progress-line.ts';
-import { openScenario } from './scenario.ts';
+import { openSource, type ScenarioSource } from './scenario.ts';
+import { resumeCommand } from './study/disk-words.ts';
+import type { ExperimentOrigin } from './study/journal-file.ts';
+import { journalSource } from './study/journal-source.ts';
+import { openStudyFolder, type StudyFolder } from './study/study-folder.ts';
 import type { Terminal } from './terminal.ts';
 import { VERSION } from './version.ts';
 
-export type ExperimentOptions = CommonOptions & { readonly dryRun?: true };
+export type ExperimentOptions = CommonOptions & {
+  readonly dryRun?: true;
+  /** Of the tables in `out`; default `csv`. */
+  readonly format?: DataFormat;
+  /** Go on with the unfinished work in `out`. */
+  readonly resume?: true;
+  /** The file that the options come from. */
+  readonly origin?: ExperimentOrigin;
+  /** Takes the experiment over from `runExperiment`, for those who read a command without carrying it out. */
+  readonly carry?: typeof runExperiment;
+};
 
 /** An answer in every form it may be asked for. */
 export interface Answer {
@@ -61,14 +76,20 @@ export async function runExperiment(
   terminal: Terminal,
   plan: (scenario: Scenario, settings: Settings) => Planned,
 ): Promise<void> {
-  await withPool(options, async (pool) => {
-    const planned = plan(openScenario(named, terminal), settingsOf(options));
+  if (options.carry !== undefined) return options.carry(named, options, terminal, plan);
+  if (options.resume && options.out === undefined) {
+    throw new CommandError(EXIT.usage, '--resume goes on with a folder: name it with --out.');
+  }
+  if (options.format !== undefined && options.out === undefined) {
+    throw new CommandError(EXIT.usage, '--format is about the tables of a folder: name it with --out.');
+  }
+  await withPool(options, async (threads) => {
+    const source = sourceOf(named, options, terminal);
+    const planned = plan(source.scenario, settingsOf(options));
     const { scenario } = planned;
-    if (options.dryRun) return deliver(await dryRun(planned, options, pool), undefined, terminal);
-    const folder =
-      options.out === undefined
-        ? null
-        : openDataFolder(options.out, { scenario, seed: options.seed }, terminal);
+    if (options.dryRun) return deliver(await dryRun(planned, options, threads), undefined, terminal);
+    const folder = await folderOf({ ...planned, source }, options, threads, terminal);
+    const pool = folder?.pool ?? threads;
     const line = openProgressLine(terminal);
     const request: ExperimentRequest = {
       scenario,
@@ -83,14 +104,46 @@ export async function runExperiment(
       onProgress: (progress) => line.show(progress),
       ...(folder === null ? {} : { onPass: folder.onPass }),
     };
-    const answer = await planned.ask(request, pool).finally(() => line.clear());
-    await give(answer, { folder, points: planned.points.length }, options, terminal);
+    try {
+      const answer = await planned.ask(request, pool).finally(() => line.clear());
+      await give(answer, { folder, points: planned.points.length }, options, terminal);
+    } finally {
+      folder?.close();
+    }
   });
+}
+
+async function folderOf(
+  { scenario, command, source }: Planned & { readonly source: ScenarioSource },
+  { out, format = 'csv', seed, origin, resume }: ExperimentOptions,
+  threads: Pool,
+  terminal: Terminal,
+): Promise<StudyFolder | null> {
+  if (out === undefined) return null;
+  const experiment = origin ?? null;
+  const study = {
+    folder: out,
+    source,
+    scenario,
+    seed,
+    // What it is written as is no part of the answer, but of the folder that is gone on with.
+    command: format === 'csv' ? command : `${command} --format ${format}`,
+    experiment,
+    resume: resume === true,
+    forms: await loadForms(format, `juncture ${VERSION}`),
+  };
+  return openStudyFolder(study, threads, terminal);
+}
+
+/** The scenario as it is named; work that is gone on with brings a copy along, for where that is no longer there. */
+function sourceOf(named: string, { out, resume }: ExperimentOptions, terminal: Terminal): ScenarioSource {
+  const copy = resume && out !== undefined ? journalSource(out, named, terminal) : null;
+  return copy ?? openSource(findScenario(named, terminal.workingDirectory), terminal);
 }
 
 async function give(
   answer: Answer,
-  { folder, points }: { readonly folder: DataFolder | null; readonly points: number },
+  { folder, points }: { readonly folder: StudyFolder | null; readonly points: number },
   options: ExperimentOptions,
   terminal: Terminal,
 ): Promise<void> {
@@ -101,7 +154,11 @@ async function give(
     throw new CommandError(EXIT.scenario, `${fault.message}\n  again: ${fault.command}`);
   }
   if (answer.interrupted) {
-    throw new CommandError(EXIT.interrupted, 'Interrupted; what is shown rests on the runs that were done.');
+    const goOn = options.out === undefined ? '' : `\n  Go on with: ${resumeCommand(options.out)}`;
+    throw new CommandError(
+      EXIT.interrupted,
+      `Interrupted; what is shown rests on the runs that were done.${goOn}`,
+    );
   }
 }
 

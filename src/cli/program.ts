@@ -15,6 +15,7 @@ import { FOUNDING_CASE, scenarioPath } from './files.ts';
 import { addFuturesCommands } from './futures-commands.ts';
 import { type OptionName, wholeNumber, withOptions } from './options.ts';
 import { withLimit } from './precision-words.ts';
+import { addStudyCommands } from './study-commands.ts';
 import type { Terminal } from './terminal.ts';
 import { VERSION } from './version.ts';
 
@@ -205,4 +206,5 @@ export function addCommands(program: Command, terminal: Terminal): void {
     add(program, terminal);
   addExperimentCommands(program, terminal);
   addFuturesCommands(program, terminal);
+  addStudyCommands(program, terminal);
 }

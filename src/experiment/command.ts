@@ -30,6 +30,31 @@ export function settingWords({ variant, set, decide, without, atBaseline }: Sett
 /** Words as one line that a POSIX shell reads as those words. */
 export const commandLine = (words: readonly string[]): string => words.map(quoted).join(' ');
 
+/**
+ * The words of a line that `commandLine` wrote.
+ * @throws Error where a quote is left open.
+ */
+export function commandWords(line: string): readonly string[] {
+  const words: string[] = [];
+  let word: string | null = null;
+  for (let at = 0; at < line.length; at += 1) {
+    const mark = line[at] as string;
+    if (mark === ' ') {
+      if (word !== null) words.push(word);
+      word = null;
+    } else if (mark === "'") {
+      const end = line.indexOf("'", at + 1);
+      if (end < 0) throw new Error(`a quote is left open in: ${line}`);
+      word = (word ?? '') + line.slice(at + 1, end);
+      at = end;
+    } else {
+      if (mark === '\\') at += 1;
+      word = (word ?? '') + (line[at] ?? '');
+    }
+  }
+  return word === null ? words : [...words, word];
+}
+
 export function simulateCommand({ named, seed, settings, again = [] }: Repeatable, runs: number): string {
   return commandLine([
     'juncture',

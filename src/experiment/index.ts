@@ -8,6 +8,7 @@ export {
 export type { Change, MeasureChange } from './changes.ts';
 export {
   commandLine,
+  commandWords,
   labCommandLine,
   type Repeatable,
   replayCommand,
@@ -52,6 +53,13 @@ export {
   type PlacedPass,
 } from './experiment.ts';
 export { faultInWords } from './fault-words.ts';
+export {
+  createFingerprints,
+  type Fingerprint,
+  type Fingerprints,
+  fingerprintOf,
+  resultHash,
+} from './fingerprints.ts';
 export * from './findings/index.ts';
 export * from './futures/index.ts';
 export * from './incidence/index.ts';
@@ -63,6 +71,7 @@ export {
   type LiveSource,
   type Picture,
 } from './live.ts';
+export * from './journal/index.ts';
 export { type MeasurePair, type MeasureSide, measurePair } from './measure-pair.ts';
 export { type OutcomeCodes, recoded } from './outcome-codes.ts';
 export { type OutcomesAt, type OutcomesAtRequest, outcomesAt } from './outcomes-at.ts';

@@ -1,0 +1,198 @@
+/**
+ * The folder of an experiment from its first run to its manifest. A journal stands in it until all else is whole; who goes
+ * on with it is answered from the journal, so that the files come out as if nothing had happened.
+ */
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import {
+  createFingerprints,
+  type Fingerprints,
+  journalledPool,
+  type PlacedPass,
+  resultHash,
+} from '../../experiment/index.ts';
+import { csvText, type DataForms } from '../../report/index.ts';
+import type { Pool } from '../../runner/index.ts';
+import type { Scenario } from '../../scenario/index.ts';
+import { type DataFolder, type FinishedData, openDataFolder } from '../data-folder.ts';
+import { CommandError, EXIT } from '../exit.ts';
+import { readBytes } from '../files.ts';
+import type { ScenarioSource } from '../scenario.ts';
+import type { Terminal } from '../terminal.ts';
+import { VERSION } from '../version.ts';
+import { differing } from './differing.ts';
+import { diskWords, resumeCommand } from './disk-words.ts';
+import {
+  createJournal,
+  type ExperimentOrigin,
+  hasJournal,
+  isBegun,
+  JOURNAL,
+  type JournalFile,
+  type JournalHeader,
+  removeJournal,
+  reopenJournal,
+} from './journal-file.ts';
+import { MANIFEST } from './manifest-file.ts';
+import { writeCopies } from './scenario-copy.ts';
+
+export const FINGERPRINTS = 'fingerprints.csv';
+
+export interface StudyFolder {
+  /** The pool that remembers. */
+  readonly pool: Pool;
+  readonly onPass: (pass: PlacedPass) => void;
+  /** Writes everything; what was interrupted can be gone on with. */
+  readonly finish: (data: FinishedData & { readonly interrupted: boolean }) => void;
+  /** Closes what is open, whatever happened. */
+  readonly close: () => void;
+}
+
+export interface Study {
+  /** As it was typed. */
+  readonly folder: string;
+  readonly source: ScenarioSource;
+  /** What is run: as it was read, or with a measure more. */
+  readonly scenario: Scenario;
+  readonly seed: string;
+  readonly command: string;
+  readonly experiment: ExperimentOrigin | null;
+  readonly forms: DataForms;
+  /** Go on with what is there. */
+  readonly resume: boolean;
+}
+
+/**
+ * Opens a folder for an experiment: a new one, or one that was left unfinished.
+ * @throws CommandError (usage) where it holds something else, or was begun with something else.
+ */
+export function openStudyFolder(study: Study, pool: Pool, terminal: Terminal): StudyFolder {
+  const { folder, scenario, forms } = study;
+  const path = resolve(terminal.workingDirectory, folder);
+  const journal = guarded(folder, () => openJournal(study, path, terminal));
+  const data = openDataFolder(folder, { scenario, forms }, terminal);
+  const prints = createFingerprints();
+  return {
+    pool: journalledPool(pool, {
+      find: (job, firstRun) => guarded(folder, () => journal.find(job, firstRun)),
+      append: (job, batch) => guarded(folder, () => journal.append(job, batch)),
+    }),
+    onPass(pass) {
+      data.onPass(pass);
+      prints.add(pass);
+    },
+    finish(finished) {
+      finish({ data, prints, journal, path }, finished, study, terminal);
+    },
+    close: journal.close,
+  };
+}
+
+function finish(
+  {
+    data,
+    prints,
+    journal,
+    path,
+  }: {
+    readonly data: DataFolder;
+    readonly prints: Fingerprints;
+    readonly journal: JournalFile;
+    readonly path: string;
+  },
+  { interrupted, ...finished }: FinishedData & { readonly interrupted: boolean },
+  { folder, source }: Study,
+  terminal: Terminal,
+): void {
+  const copies = guarded(folder, () => {
+    writeFileSync(join(path, FINGERPRINTS), fingerprintsText(prints));
+    return writeCopies(path, source, terminal.workingDirectory);
+  });
+  const { experiment } = journal.header;
+  const manifest = {
+    ...finished.manifest,
+    ...(experiment === null ? {} : { experiment }),
+    scenario_files: copies,
+    result_hash: resultHash(prints.all()),
+  };
+  data.finish({ ...finished, manifest });
+  if (!interrupted) removeJournal(path);
+  const names = readdirSync(path).filter((name) => name !== JOURNAL);
+  terminal.stderr.write(`Wrote ${folder}: ${names.sort().join(', ')}.\n`);
+}
+
+const fingerprintsText = (prints: Fingerprints): string =>
+  csvText({
+    columns: ['sample', 'point', 'first_run', 'runs', 'sha256'],
+    rows: prints
+      .all()
+      .map(({ sample, point, firstRun, runs, hash }) => [sample, point, firstRun, runs, hash]),
+  });
+
+function openJournal(study: Study, path: string, terminal: Terminal): JournalFile {
+  const { folder, resume } = study;
+  const names = existsSync(path) ? readdirSync(path) : [];
+  if (hasJournal(path)) {
+    if (!resume) {
+      throw new CommandError(
+        EXIT.usage,
+        `'${folder}' holds work that was not finished. Go on with: ${resumeCommand(folder)}\n  Or name a new folder; nothing is written over.`,
+      );
+    }
+    return goOn(study, path, terminal);
+  }
+  if (!isBegun(names)) {
+    if (resume && names.includes(MANIFEST)) {
+      throw new CommandError(EXIT.done, `'${folder}' is whole already: there is nothing to go on with.`);
+    }
+    throw new CommandError(
+      EXIT.usage,
+      `'${folder}' is there already and not empty. Name a new folder, or remove this one; nothing is written over.`,
+    );
+  }
+  mkdirSync(path, { recursive: true });
+  return createJournal(path, headerOf(study));
+}
+
+function headerOf({ source, command, experiment }: Study): JournalHeader {
+  const { scenario, files } = source;
+  return {
+    version: VERSION,
+    command,
+    scenario: scenario.id,
+    scenario_hash: scenario.hash,
+    files: [...files].map(([path, bytes]) => ({ path, text: new TextDecoder().decode(bytes) })),
+    experiment,
+  };
+}
+
+function goOn(study: Study, path: string, terminal: Terminal): JournalFile {
+  const journal = reopenJournal(path);
+  const { files, experiment: _, ...now } = headerOf(study);
+  const lines = differing(journal.header, { ...now, path: files[0]?.path ?? '', read: readBytes });
+  if (lines.length === 0) {
+    terminal.stderr.write(
+      `Going on with ${study.folder}: ${journal.remembered === 0 ? 'nothing was done yet' : 'what was done is read back first'}.\n`,
+    );
+    return journal;
+  }
+  journal.close();
+  throw new CommandError(
+    EXIT.usage,
+    [
+      `'${study.folder}' was begun with something else, and the two do not go together:`,
+      ...lines.map((line) => `  ${line}`),
+      `Put back what differs (it was: ${journal.header.command}), or name a new folder.`,
+    ].join('\n'),
+  );
+}
+
+/** A fault of the disk, told plainly. */
+function guarded<Answer>(folder: string, act: () => Answer): Answer {
+  try {
+    return act();
+  } catch (error) {
+    if (error instanceof CommandError) throw error;
+    throw new CommandError(EXIT.fault, diskWords(folder, error as NodeJS.ErrnoException));
+  }
+}
