@@ -10,6 +10,7 @@ const layers = {
   runner: ['kernel', 'statechart', 'scenario', 'random', 'analysis'],
   experiment: ['runner', 'scenario', 'random', 'analysis', 'statechart'],
   report: ['analysis', 'scenario', 'experiment', 'statechart'],
+  page: ['kernel', 'runner', 'scenario', 'random', 'analysis', 'experiment', 'report'],
   tui: ['experiment', 'analysis', 'scenario', 'statechart', 'report'],
   cli: [
     'random',

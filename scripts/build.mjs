@@ -51,6 +51,23 @@ await build({
 const buildWorker = (folder) =>
   build({ ...shared, entryPoints: { worker: 'src/runner/worker.ts' }, outdir: join(dist, folder) });
 
+/** What runs in a report's page: `juncture report` writes both into the file. */
+await build({
+  absWorkingDir: root,
+  entryPoints: { main: 'src/page/main.ts', worker: 'src/page/worker.ts' },
+  outdir: join(dist, 'page'),
+  bundle: true,
+  format: 'iife',
+  platform: 'browser',
+  target: 'es2022',
+  minify: true,
+  legalComments: 'none',
+  // Named by modules of which the page takes other parts; nothing of them is left.
+  external: ['node:*', '@resvg/resvg-js'],
+  logOverride: { 'empty-import-meta': 'silent' },
+  logLevel: 'warning',
+});
+
 const types = spawnSync(
   process.execPath,
   [join(root, 'node_modules', 'typescript', 'bin', 'tsc'), '-p', 'tsconfig.build.json'],

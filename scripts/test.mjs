@@ -18,6 +18,7 @@ const bin = (name) => join(root, 'node_modules', '.bin', name);
 const checks = [
   ['format and lint', 'biome', ['ci', '.']],
   ['types', 'tsc', ['--noEmit', '-p', 'tsconfig.json']],
+  ['types of the page', 'tsc', ['--noEmit', '-p', 'src/page']],
   ['layers', 'depcruise', ['src', '--config', '.dependency-cruiser.cjs']],
   ['dead code', 'knip', []],
   [

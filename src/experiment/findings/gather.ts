@@ -97,7 +97,7 @@ const variantSides = ({ filePoint, variants }: FindingsRequest): readonly Compar
 
 async function whole(asked: Promise<ComparisonResult>): Promise<ComparisonResult> {
   const result = await asked;
-  const [fault] = result.faults;
+  const [fault] = result.faults.listed;
   if (fault !== undefined) throw new FindingsFaulted(fault);
   if (result.interrupted) throw new FindingsInterrupted('interrupted');
   return result;

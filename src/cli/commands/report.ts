@@ -1,0 +1,186 @@
+/** `juncture report`: all that can be told of a scenario, as a file that leaves the terminal. */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { basename, dirname, extname, join, resolve } from 'node:path';
+import { didYouMean } from '../../diagnostics/index.ts';
+import {
+  commandLine,
+  type Findings,
+  FindingsFaulted,
+  FindingsInterrupted,
+  gatherFindings,
+  settingWords,
+} from '../../experiment/index.ts';
+import type { Pool } from '../../runner/index.ts';
+import { NO_SETTINGS, type Scenario, type Settings } from '../../scenario/index.ts';
+import { CommandError, EXIT } from '../exit.ts';
+import { findScenario } from '../files.ts';
+import { type CommonOptions, settingsOf } from '../options.ts';
+import { requirePlaceFor } from '../output.ts';
+import { now, withPool } from '../pool.ts';
+import { openProgressLine } from '../progress-line.ts';
+import {
+  formOfEnding,
+  REPORT_FORMS,
+  type ReportForm,
+  type ReportFormName,
+  type WrittenReport,
+} from '../report/formats.ts';
+import { addedVariant } from '../report/what-if.ts';
+import { openScenario, pointOf } from '../scenario.ts';
+import type { Terminal } from '../terminal.ts';
+import { VERSION } from '../version.ts';
+
+export type ReportOptions = CommonOptions & {
+  readonly format?: ReportFormName;
+  /** Outcomes that count as the best and the worst for the incumbent. */
+  readonly best?: string;
+  readonly worst?: string;
+};
+
+export async function reportCommand(
+  named: string,
+  options: ReportOptions,
+  terminal: Terminal,
+): Promise<void> {
+  requirePlaceFor(options.out, terminal);
+  const format = formatOf(options);
+  const form: ReportForm = REPORT_FORMS[format];
+  await withPool(options, async (pool) => {
+    const scenario = openScenario(named, terminal);
+    const file = options.out ?? join('reports', `${scenario.id}${form.endings[0]}`);
+    const findings = await findingsOf(named, scenario, { options, format, terminal, pool });
+    const written = await form.write({ findings, pool, named }, basename(file, extname(file)));
+    save(file, written, terminal);
+  });
+}
+
+/** @throws CommandError (usage) for a file whose ending asks for no form. */
+function formatOf({ format, out }: ReportOptions): ReportFormName {
+  if (format !== undefined) return format;
+  if (out === undefined) return 'html';
+  const found = formOfEnding(extname(out));
+  if (found !== null) return found;
+  const endings = Object.values(REPORT_FORMS).flatMap((form) => form.endings);
+  throw new CommandError(
+    EXIT.usage,
+    `The ending of '${out}' does not say what to write. Use one of ${endings.join(' ')}, or add --format.`,
+  );
+}
+
+interface Asked {
+  readonly options: ReportOptions;
+  readonly format: ReportFormName;
+  readonly terminal: Terminal;
+  readonly pool: Pool;
+}
+
+/** @throws CommandError where a run faulted, or the work was interrupted. */
+async function findingsOf(
+  named: string,
+  scenario: Scenario,
+  { options, format, terminal, pool }: Asked,
+): Promise<Findings> {
+  const settings = withWhatIf(named, scenario, settingsOf(options), terminal);
+  const filePoint = pointOf(scenario, NO_SETTINGS);
+  const own = pointOf(scenario, settings);
+  const same = JSON.stringify(own) === JSON.stringify(filePoint);
+  const line = openProgressLine(terminal);
+  try {
+    return await gatherFindings(
+      {
+        scenario,
+        named,
+        settings,
+        seed: options.seed,
+        version: VERSION,
+        command: reportCommandLine(named, settings, { ...options, format }),
+        engine: options.engine,
+        signal: terminal.interrupt,
+        now,
+        onProgress: (progress) => line.show(progress),
+        point: same ? filePoint : own,
+        filePoint,
+        variants: scenario.variants.map(({ name }) => {
+          const side = { ...NO_SETTINGS, variant: name };
+          return { name, settings: side, point: pointOf(scenario, side) };
+        }),
+        runs: options.runs,
+        extremes: extremesOf(scenario, options),
+      },
+      pool,
+    );
+  } catch (error) {
+    if (error instanceof FindingsFaulted) {
+      throw new CommandError(EXIT.scenario, `${error.message}\n  again: ${error.fault.command}`);
+    }
+    if (error instanceof FindingsInterrupted) {
+      throw new CommandError(EXIT.interrupted, 'Interrupted; no report was written.');
+    }
+    throw error;
+  } finally {
+    line.clear();
+  }
+}
+
+/** A saved what-if is reported as what it is: its variant, beside the scenario that it extends. */
+function withWhatIf(
+  named: string,
+  scenario: Scenario,
+  settings: Settings,
+  { workingDirectory }: Terminal,
+): Settings {
+  if (JSON.stringify(settings) !== JSON.stringify(NO_SETTINGS)) return settings;
+  const path = resolve(workingDirectory, findScenario(named, workingDirectory));
+  return { ...settings, variant: addedVariant(scenario, path) };
+}
+
+/** Writes the same file again, wherever it is written to. */
+function reportCommandLine(named: string, settings: Settings, options: ReportOptions): string {
+  const { runs, seed, format, best, worst } = options;
+  return commandLine([
+    'juncture',
+    'report',
+    named,
+    ...(format === undefined || format === 'html' ? [] : ['--format', format]),
+    '--runs',
+    `${runs}`,
+    '--seed',
+    seed,
+    ...settingWords(settings),
+    ...(best === undefined ? [] : ['--best', best]),
+    ...(worst === undefined ? [] : ['--worst', worst]),
+  ]);
+}
+
+function extremesOf(scenario: Scenario, { best, worst }: ReportOptions) {
+  return {
+    ...(best === undefined ? {} : { best: outcomeNamed(scenario, best) }),
+    ...(worst === undefined ? {} : { worst: outcomeNamed(scenario, worst) }),
+  };
+}
+
+/** @throws CommandError (usage) where there is none. */
+function outcomeNamed({ outcomes }: Scenario, name: string): number {
+  const index = outcomes.findIndex((outcome) => outcome.name === name);
+  if (index >= 0) return index;
+  const names = outcomes.map((outcome) => outcome.name);
+  const guess = didYouMean(name, names);
+  throw new CommandError(
+    EXIT.usage,
+    `There is no outcome '${name}'.${guess === null ? '' : ` Did you mean '${guess}'?`} The scenario has: ${names.join(', ')}.`,
+  );
+}
+
+/** @throws CommandError (fault of the machine) where a file cannot be written. */
+function save(file: string, { main, beside = [] }: WrittenReport, terminal: Terminal): void {
+  const path = resolve(terminal.workingDirectory, file);
+  try {
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, main);
+    for (const { name, content } of beside) writeFileSync(join(dirname(path), name), content);
+  } catch (error) {
+    throw new CommandError(EXIT.fault, `'${file}' could not be written: ${(error as Error).message}`);
+  }
+  const also = beside.length === 0 ? '' : ` and beside it ${beside.map(({ name }) => name).join(', ')}`;
+  terminal.stderr.write(`Wrote ${file}${also}.\n`);
+}

@@ -1,0 +1,49 @@
+/** What a page needs to run the scenario by itself: plain data that is written into it as JSON. */
+import type { Scenario, Settings } from '../../scenario/index.ts';
+
+export interface PageModel {
+  /** Without its expressions: the kernel holds them compiled, and nothing else of a page reads them. */
+  readonly scenario: Scenario;
+  /** The compiled kernel; `layout` is the kernel's own affair. Null where it refuses the scenario. */
+  readonly kernel: {
+    readonly bytes: string;
+    readonly image: string;
+    readonly layout: unknown;
+  } | null;
+  /** The scenario as the user named it, for the commands that the page shows. */
+  readonly named: string;
+  readonly settings: Settings;
+  readonly seed: string;
+  readonly runs: number;
+  /** The program's version. */
+  readonly version: string;
+}
+
+const NUMBER_KEY = '$number';
+
+/** JSON that no HTML parser takes for markup. */
+export const pageModelText = (model: PageModel): string =>
+  JSON.stringify(model, withoutExpressions).replace(/[<>&\u2028\u2029]/g, escapeOf);
+
+/** The other way round. */
+export const readPageModel = (text: string): PageModel => JSON.parse(text, withNumbers) as PageModel;
+
+const escapeOf = (character: string): string => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
+
+function withoutExpressions(key: string, value: unknown): unknown {
+  // Numbers that JSON does not know.
+  if (typeof value === 'number' && !Number.isFinite(value)) return { [NUMBER_KEY]: String(value) };
+  if (value !== null && typeof value === 'object' && 'tree' in value && 'text' in value) return null;
+  // Promises and their files are for `check`.
+  return key === 'promises' || key === 'compared' ? [] : value;
+}
+
+function withNumbers(_key: string, value: unknown): unknown {
+  if (value === null || typeof value !== 'object' || !(NUMBER_KEY in value)) return value;
+  return Number((value as Record<string, unknown>)[NUMBER_KEY]);
+}
+
+/** Base64 of bytes. */
+export function base64(bytes: Uint8Array): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64');
+}

@@ -1,0 +1,43 @@
+/** The question and the model in words. */
+import type { Scenario } from '../../../scenario/index.ts';
+import { clean, dateText } from '../../text/index.ts';
+import { type Html, html } from '../escape.ts';
+import { named, said } from '../pieces.ts';
+
+const count = (number: number, one: string, many = `${one}s`): string =>
+  `${number} ${number === 1 ? one : many}`;
+
+/** How long, how fine, what it is made of, and what the program does with it. */
+export function modelInWords(scenario: Scenario): Html {
+  const { time, regions, parameters, decisions, shocks, variables, outcomes } = scenario;
+  const drawn = parameters.filter(({ distribution }) => distribution !== null).length;
+  const step =
+    time.stepDays >= 1 ? count(time.stepDays, 'day') : count(Math.round(24 * time.stepDays), 'hour');
+  const actors = [...new Set(decisions.flatMap(({ actor }) => (actor === null ? [] : [clean(actor)])))];
+  const leaves = regions.map(
+    (region) =>
+      html`<li><b>${named(region.label)}</b>: ${scenario.stages
+        .filter((stage) => stage.region === region.index && stage.children.length === 0)
+        .map(({ label }) => clean(label))
+        .join(', ')}.</li>`,
+  );
+  return html`<p>The model follows the crisis from ${dateText(time.start, 0)} ${time.start.slice(0, 4)} for ${count(time.horizonDays, 'day')}, in steps of ${step}. At every moment each of its ${count(regions.length, 'part')} is in one stage:</p>
+<ul>${leaves}</ul>
+<p>What moves them are risks that build up day by day, delays and conditions; ${
+    decisions.length === 0
+      ? 'nobody decides anything'
+      : `${count(decisions.length, 'decision')}${actors.length === 0 ? '' : ` by ${listed(actors)}`}`
+  }; ${shocks.length === 0 ? 'and nothing comes from outside' : `and ${count(shocks.length, 'event')} from outside`}. ${count(variables.length, 'quantity', 'quantities')} change as it goes. It can end in ${count(outcomes.length - 1, 'way')}, or stay unresolved.</p>
+<p>${count(parameters.length, 'assumption')} feed it. ${drawn} of them are not known: each run draws them anew from what is thought possible, and has its own luck besides. Many runs together show how often the crisis ends in each way <em>if the assumptions hold</em>.</p>`;
+}
+
+const MOST_ACTORS = 5;
+
+function listed(words: readonly string[]): string {
+  if (words.length > MOST_ACTORS) return `${words.slice(0, MOST_ACTORS).join(', ')} and others`;
+  const last = words.at(-1) ?? '';
+  return words.length < 2 ? last : `${words.slice(0, -1).join(', ')} and ${last}`;
+}
+
+export const questionPart = (scenario: Scenario): Html =>
+  html`${scenario.summary === null ? null : said(scenario.summary)}${modelInWords(scenario)}`;
