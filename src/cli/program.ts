@@ -6,6 +6,7 @@ import type { DiagramOptions } from './commands/diagram.ts';
 import type { DiffOptions } from './commands/diff.ts';
 import type { LabOptions } from './commands/lab.ts';
 import type { PresentOptions } from './commands/present.ts';
+import type { ReportOptions } from './commands/report.ts';
 import type { RunOptions } from './commands/run.ts';
 import type { SimulateOptions } from './commands/simulate.ts';
 import { DIAGRAM_FORMATS, DIAGRAM_KINDS, oneOf } from './diagram-formats.ts';
@@ -15,6 +16,7 @@ import { FOUNDING_CASE, scenarioPath } from './files.ts';
 import { addFuturesCommands } from './futures-commands.ts';
 import { type OptionName, wholeNumber, withOptions } from './options.ts';
 import { withLimit } from './precision-words.ts';
+import { REPORT_FORM_NAMES, REPORT_FORMS } from './report/formats.ts';
 import { addStudyCommands } from './study-commands.ts';
 import type { Terminal } from './terminal.ts';
 import { VERSION } from './version.ts';
@@ -178,6 +180,23 @@ function addDiff(program: Command, terminal: Terminal): void {
     });
 }
 
+function addReport(program: Command, terminal: Terminal): void {
+  const forms = REPORT_FORM_NAMES.map((name) => `${name} (${REPORT_FORMS[name].what})`).join(', ');
+  const command = program
+    .command('report')
+    .description('a page to read, to ask and to send: everything that can be told, in one file')
+    .addArgument(scenarioArgument())
+    .addOption(new Option('--format <name>', `how to write it: ${forms}`).argParser(oneOf(REPORT_FORM_NAMES)))
+    .option('--best <outcome>', 'the outcome told as the best for those in power (default: by their order)')
+    .option('--worst <outcome>', 'the outcome told as the worst for them');
+  withOptions(command, ['runs', ...SETTINGS, 'workers', 'engine', 'out'])
+    .addHelpText('after', '\nWithout --out, it is written to reports/ under the name of the scenario.')
+    .action(async (scenario: string, options: ReportOptions) => {
+      const { reportCommand } = await import('./commands/report.ts');
+      await reportCommand(scenario, options, terminal);
+    });
+}
+
 function addNew(program: Command, terminal: Terminal): void {
   program
     .command('new')
@@ -202,7 +221,17 @@ export function addCommands(program: Command, terminal: Terminal): void {
       writeErr: (text) => terminal.stderr.write(text),
     })
     .exitOverride();
-  for (const add of [addLab, addSimulate, addRun, addPresent, addCheck, addDiagram, addDiff, addNew])
+  for (const add of [
+    addLab,
+    addSimulate,
+    addRun,
+    addPresent,
+    addCheck,
+    addDiagram,
+    addReport,
+    addDiff,
+    addNew,
+  ])
     add(program, terminal);
   addExperimentCommands(program, terminal);
   addFuturesCommands(program, terminal);
