@@ -73,7 +73,7 @@ export {
 } from './live.ts';
 export * from './journal/index.ts';
 export { type MeasurePair, type MeasureSide, measurePair } from './measure-pair.ts';
-export { type OutcomeCodes, recoded } from './outcome-codes.ts';
+export { type OutcomeCodes, recoded, writeCodes } from './outcome-codes.ts';
 export { type OutcomesAt, type OutcomesAtRequest, outcomesAt } from './outcomes-at.ts';
 export { type CrossTable, canTell, crossTable, pairedChanges } from './paired-outcomes.ts';
 export { placesAlong, pointWith, tailsOf } from './parameter-places.ts';
