@@ -14,8 +14,9 @@ const refused = (): Promise<never> => Promise.reject(new Error('a figure loads n
  */
 export async function figureSvg(spec: FigureSpec, mode: FigureMode = 'light'): Promise<string> {
   const [vega, { compile }] = await Promise.all([import('vega'), import('vega-lite')]);
+  const { name: _, ...rest } = spec;
   const { spec: compiled } = compile(
-    { ...spec, config: figureConfig(mode) } as unknown as Parameters<typeof compile>[0],
+    { ...rest, config: figureConfig(mode) } as unknown as Parameters<typeof compile>[0],
     { logger: vega.logger(vega.Error) },
   );
   // Its types leave it out.
@@ -29,7 +30,7 @@ export async function figureSvg(spec: FigureSpec, mode: FigureMode = 'light'): P
     loader: { load: refused, sanitize: refused, http: refused, file: refused } as never,
   });
   try {
-    return named(shortened(await view.toSVG()), spec);
+    return named(shortened(await view.toSVG()).replace(NO_CHARACTERS, '\ufffd'), spec);
   } finally {
     view.finalize();
     metrics.width = before;
@@ -46,6 +47,9 @@ const shortened = (svg: string): string =>
     ),
   );
 
+/** What XML 1.0 has no place for and cleaning leaves. */
+const NO_CHARACTERS = /[\ufffe\uffff]/g;
+
 /** A title and a description inside the root element. */
 function named(svg: string, { title, description }: FigureSpec): string {
   const said = escaped([...title.text, ...title.subtitle].join(' '));
@@ -56,7 +60,7 @@ function named(svg: string, { title, description }: FigureSpec): string {
 
 const escaped = (text: string): string =>
   cleanParagraph(text)
-    .replace(/[\ufffe\uffff]/g, '\ufffd')
+    .replace(NO_CHARACTERS, '\ufffd')
     .replace(/&/g, '&amp;')
     .replace(/</g, '&lt;')
     .replace(/>/g, '&gt;')

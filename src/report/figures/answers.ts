@@ -3,6 +3,8 @@ import type {
   BranchResult,
   ComparisonResult,
   DiscoveryResult,
+  IncidenceCurve,
+  IncidenceResult,
   MeasureResult,
   NoWay,
   SensitivityResult,
@@ -13,11 +15,14 @@ import type {
   Way,
 } from '../../experiment/index.ts';
 import type { Scenario } from '../../scenario/index.ts';
-import { figureCase } from './case.ts';
+import { grouped } from '../text/index.ts';
+import { figureCase, outcomeInk } from './case.ts';
 import { changesFigure, SHARES_CHANGED } from './changes.ts';
 import { boxFigure, tradeOffFigure } from './discovery.ts';
 import { factorsFigure } from './factors.ts';
 import { heatMapFigure } from './heat-map.ts';
+import { incidenceFigure } from './incidence.ts';
+import { short } from './labels.ts';
 import { luckFigure } from './luck.ts';
 import { measureFigure } from './measure.ts';
 import { outcomesBySideFigure, outcomesFigure } from './outcomes.ts';
@@ -25,11 +30,14 @@ import { settledFigure, settlesFigure } from './settled.ts';
 import type { FigureSpec } from './spec.ts';
 import { stagesFigure } from './stages.ts';
 import { sweepFigure } from './sweep.ts';
+import { seriesInk } from './theme.ts';
 import { thresholdFigure } from './threshold.ts';
 import { tornadoFigure } from './tornado.ts';
 import { turningFigure } from './turning.ts';
 
 const MEDIAN = 2;
+/** What is nowhere in more runs than this has no figure of its own. */
+const RARE = 0.01;
 
 export function simulationFigures(scenario: Scenario, result: SimulationResult): readonly FigureSpec[] {
   const of = figureCase(scenario);
@@ -77,7 +85,7 @@ export function sweepFigures(
   if (one === undefined) return [];
   if (other === undefined) return [sweepFigure(of, one, shares)];
   const order = scenario.outcomes
-    .filter(({ index, name }) => name === first || shares[index]!.some(({ value }) => value >= 0.01))
+    .filter(({ index, name }) => name === first || shares[index]!.some(({ value }) => value >= RARE))
     .sort((a, b) => Number(b.name === first) - Number(a.name === first) || a.index - b.index);
   return order.map(({ index }) =>
     heatMapFigure(of, index, { across: other, down: one, shares: shares[index]! }),
@@ -137,4 +145,54 @@ export function futuresFigures(
       : [{ name: named[i] ?? '', shares: way.outlook.outcomes.map(({ share }) => share) }],
   );
   return sides.length === 0 ? [] : [outcomesBySideFigure(figureCase(scenario), sides)];
+}
+
+/** Outcomes of each side; of several sides, each outcome that is not rare under all. @param paths of what else is asked for. */
+export function incidenceFigures(
+  scenario: Scenario,
+  { title, days, sides, runs }: IncidenceResult,
+  paths: readonly string[],
+): readonly FigureSpec[] {
+  const of = figureCase(scenario);
+  const ends = (curve: IncidenceCurve): number => curve.byDay.at(-1)?.value ?? 0;
+  const subtitle = `Cumulative incidence with 95 % bands; ${grouped(runs)} runs${sides.length > 1 ? ' of each, the same luck' : ''}`;
+  const figure = (
+    name: string,
+    what: string,
+    curves: Parameters<typeof incidenceFigure>[1]['curves'],
+  ): FigureSpec =>
+    incidenceFigure(of, {
+      name: `incidence-${name}`,
+      title: `${short(title, 60)}: ${what}`,
+      subtitle,
+      days,
+      curves,
+    });
+  const [first] = sides;
+  if (first === undefined) return [];
+  const bySide = (at: number): FigureSpec => {
+    const { id, label } = first.curves[at]!;
+    const curves = sides.map(({ name, curves }, i) => ({
+      label: name,
+      ink: seriesInk(i),
+      estimates: curves[at]!.byDay,
+    }));
+    return figure(id, `by when “${short(label)}” comes`, curves);
+  };
+  const wanted = first.curves.flatMap(({ id, kind }, at) =>
+    kind !== 'outcome' && paths.includes(id) ? [at] : [],
+  );
+  const outcomes = first.curves.flatMap(({ kind }, at) =>
+    kind === 'outcome' && sides.some(({ curves }) => ends(curves[at]!) >= RARE) ? [at] : [],
+  );
+  if (sides.length > 1) return [...wanted, ...outcomes].map(bySide);
+  const curves = outcomes.map((at) => ({
+    label: first.curves[at]!.label,
+    ink: outcomeInk(of, at),
+    estimates: first.curves[at]!.byDay,
+  }));
+  return [
+    ...wanted.map(bySide),
+    ...(curves.length === 0 ? [] : [figure('outcomes', 'by when it ends so', curves)]),
+  ];
 }

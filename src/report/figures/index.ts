@@ -4,6 +4,7 @@ export {
   comparisonFigures,
   discoveryFigures,
   futuresFigures,
+  incidenceFigures,
   sensitivityFigures,
   simulationFigures,
   sweepFigures,

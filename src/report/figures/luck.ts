@@ -4,11 +4,13 @@ import { rounded } from '../text/index.ts';
 import { distinctLabels, listed, short } from './labels.ts';
 import { hundred, tidy } from './numbers.ts';
 import { rowAxis } from './rows-of-dots.ts';
-import { AT_RIGHT, asItIs, drawing, type FigureSpec, type PlainObject, rows, SAID } from './spec.ts';
-import { HOLLOW, seriesInk } from './theme.ts';
+import { AT_RIGHT, drawing, type FigureSpec, type PlainObject, rows, SAID } from './spec.ts';
+import { seriesInk } from './theme.ts';
 
 const ROW = 28;
 const PARTS = ['not knowing the world', 'luck within a world'];
+/** On the colours of the bars, by light and by dark. */
+const INK = '#10151c';
 const INKS = [seriesInk(0), seriesInk(7)];
 
 export function luckFigure(title: string, outputs: readonly LuckOutput[]): FigureSpec {
@@ -29,7 +31,7 @@ export function luckFigure(title: string, outputs: readonly LuckOutput[]): Figur
       at: hundred(clipped(value)),
       low: hundred(clipped(low)),
       high: hundred(clipped(high)),
-      fill: clear ? '#10151c' : HOLLOW,
+      clear,
       text: clear
         ? `${percent(clipped(value))} (${rounded(100 * clipped(low), 1)}–${percent(clipped(high))})`
         : `could be 0 (up to ${percent(clipped(high))})`,
@@ -42,6 +44,17 @@ export function luckFigure(title: string, outputs: readonly LuckOutput[]): Figur
     title: 'of 100 parts of the variance of a single run',
     scale: { domain: [0, 100] },
   });
+  const dots = (isClear: boolean): readonly PlainObject[] => {
+    const own = ends.filter(({ clear }) => clear === isClear);
+    if (own.length === 0) return [];
+    return [
+      {
+        data: rows(own),
+        mark: { type: 'point', color: INK, filled: isClear, size: 35, opacity: 1, aria: false },
+        encoding: { y, x: x('at') },
+      },
+    ];
+  };
   const largest = [...outputs].sort((a, b) => b.ignoranceShare.value - a.ignoranceShare.value);
   return drawing({
     name: 'luck-or-ignorance',
@@ -72,14 +85,11 @@ export function luckFigure(title: string, outputs: readonly LuckOutput[]): Figur
       },
       {
         data: rows(ends),
-        mark: { type: 'rule', color: '#10151c', strokeWidth: 1.5, aria: false },
+        mark: { type: 'rule', color: INK, strokeWidth: 1.5, aria: false },
         encoding: { y, x: x('low'), x2: { field: 'high' } },
       },
-      {
-        data: rows(ends),
-        mark: { type: 'point', stroke: '#10151c', size: 35, opacity: 1, aria: false },
-        encoding: { y, x: x('at'), fill: asItIs('fill') },
-      },
+      ...dots(true),
+      ...dots(false),
       {
         data: rows(ends),
         mark: { type: 'text', style: 'value', align: 'left', dx: 8, aria: false },

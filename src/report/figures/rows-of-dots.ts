@@ -63,17 +63,17 @@ export function dotLayers({ dots, labels, series, axis, fromZero = false }: Dots
   const several = series.length > 1;
   const names = series.map(({ name }) => name);
   const inks = new Map(series.map(({ name, ink }) => [name, ink]));
+  // Without a sort of its own Vega-Lite would make an expression of the names to put the rows in order.
   const offset: PlainObject = several
-    ? {
-        yOffset: {
-          field: 'series',
-          type: 'nominal',
-          scale: { domain: names, paddingOuter: 0.3 },
-          sort: null,
-        },
-      }
+    ? { yOffset: { field: 'place', type: 'ordinal', sort: 'ascending', scale: { paddingOuter: 0.3 } } }
     : {};
-  const drawn = dots.map((dot): PlainObject => ({ ...dot, ink: inks.get(dot.series)! }));
+  const drawn = dots.map(
+    (dot): PlainObject => ({
+      ...dot,
+      place: names.indexOf(dot.series),
+      ink: inks.get(dot.series)!,
+    }),
+  );
   const data = rows(drawn);
   const y = rowAxis(labels);
   const looks = (range: readonly string[]): PlainObject => ({

@@ -76,7 +76,10 @@ export const fileName = (text: string): string =>
     .replace(/^-+|-+$/g, '')
     .slice(0, 60);
 
-export const rows = (values: readonly PlainObject[]): PlainObject => ({ values });
+/** Data; what a row says is cleaned and no longer than a label may be. */
+export const rows = (values: readonly PlainObject[]): PlainObject => ({
+  values: values.map((row) => (typeof row.says === 'string' ? { ...row, says: clean(row.says) } : row)),
+});
 
 /** A field whose values are colours, or other looks, themselves. */
 export const asItIs = (field: string): PlainObject => ({
