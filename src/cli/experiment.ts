@@ -28,6 +28,8 @@ export type ExperimentOptions = CommonOptions & {
   readonly resume?: true;
   /** The file that the options come from. */
   readonly origin?: ExperimentOrigin;
+  /** The scenario, where it is read already. */
+  readonly source?: ScenarioSource;
   /** Takes the experiment over from `runExperiment`, for those who read a command without carrying it out. */
   readonly carry?: typeof runExperiment;
 };
@@ -56,6 +58,11 @@ export interface Planned {
   readonly settings: Settings;
   /** Words of the command after `juncture`, without the options that all have. */
   readonly points: readonly Point[];
+  /**
+   * The points of each sample that is run, where that is not `points` once; null where what is run follows from what
+   * came before.
+   */
+  readonly samples?: readonly (readonly Point[])[] | null;
   /** Runs of each point; of an open-ended search, of each place it looks at. */
   readonly runs: number;
   /** For the dry run: `2 points`, `9 to 36 places`. */
@@ -136,7 +143,12 @@ async function folderOf(
 }
 
 /** The scenario as it is named; work that is gone on with brings a copy along, for where that is no longer there. */
-function sourceOf(named: string, { out, resume }: ExperimentOptions, terminal: Terminal): ScenarioSource {
+function sourceOf(
+  named: string,
+  { out, resume, source }: ExperimentOptions,
+  terminal: Terminal,
+): ScenarioSource {
+  if (source !== undefined) return source;
   const copy = resume && out !== undefined ? journalSource(out, named, terminal) : null;
   return copy ?? openSource(findScenario(named, terminal.workingDirectory), terminal);
 }

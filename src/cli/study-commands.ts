@@ -1,6 +1,7 @@
 /** The commands about experiments as files and folders. What a command needs is imported when it runs. */
 import type { Command } from 'commander';
 import type { ResumeOptions } from './commands/resume.ts';
+import type { VerifyOptions } from './commands/verify.ts';
 import { withOptions } from './options.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -17,7 +18,19 @@ function addResume(program: Command, terminal: Terminal): void {
   );
 }
 
+function addVerify(program: Command, terminal: Terminal): void {
+  const command = program
+    .command('verify')
+    .description('are the data of a folder what its manifest says, and do its runs come again?')
+    .argument('<folder>', 'a folder that an experiment wrote with --out')
+    .option('--all', 'run everything again, not a part by lot, and compare every file');
+  withOptions(command, ['json']).action(async (folder: string, options: VerifyOptions) => {
+    const { verifyCommand } = await import('./commands/verify.ts');
+    await verifyCommand(folder, options, terminal);
+  });
+}
+
 /** Adds the commands to the program. Nothing is written or run. */
 export function addStudyCommands(program: Command, terminal: Terminal): void {
-  for (const add of [addResume]) add(program, terminal);
+  for (const add of [addResume, addVerify]) add(program, terminal);
 }

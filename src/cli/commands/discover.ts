@@ -100,6 +100,7 @@ export async function discoverCommand(
       scenario,
       settings,
       points: search.places.map(({ point }) => point),
+      samples: [search, trial].map(({ places }) => places.map(({ point }) => point)),
       runs,
       what:
         search.places.length === 1

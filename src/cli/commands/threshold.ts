@@ -87,6 +87,7 @@ export async function thresholdCommand(
       scenario,
       settings,
       points,
+      samples: null,
       runs,
       what: `9 to ${MOST_LOOKS} values`,
       total: MOST_LOOKS * runs,

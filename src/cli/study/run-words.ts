@@ -1,6 +1,6 @@
 /** A command of an experiment carried out from its words: those of a file, of a journal or of a manifest. */
 import { Command } from 'commander';
-import type { ExperimentOptions, runExperiment } from '../experiment.ts';
+import type { ExperimentOptions } from '../experiment.ts';
 import { addExperimentCommands } from '../experiment-commands.ts';
 import type { Terminal } from '../terminal.ts';
 
@@ -12,7 +12,7 @@ import type { Terminal } from '../terminal.ts';
 export async function runWords(
   words: readonly string[],
   terminal: Terminal,
-  more: Pick<ExperimentOptions, 'origin'> & { readonly carry?: typeof runExperiment } = {},
+  more: Pick<ExperimentOptions, 'origin' | 'source' | 'carry'> = {},
 ): Promise<void> {
   const program = new Command('juncture').exitOverride().configureOutput({
     writeOut: (text) => terminal.stdout.write(text),
