@@ -1,30 +1,32 @@
 /** A folder that an experiment's data go to: runs as they come, the rest at the end, the manifest last of all. */
-import { closeSync, existsSync, mkdirSync, openSync, readdirSync, writeFileSync, writeSync } from 'node:fs';
+import { closeSync, openSync, writeFileSync, writeSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Manifest, PlacedPass } from '../experiment/index.ts';
-import { seedKey } from '../random/index.ts';
 import {
+  addRuns,
+  addSpells,
   codebook,
-  csvLine,
-  csvText,
-  type Drawn,
+  type DataForms,
   dataPackage,
   type MethodWords,
   methodsParagraph,
+  openTable,
   runColumns,
-  runRows,
+  spellColumns,
   type Table,
+  type TableBuffer,
 } from '../report/index.ts';
-import type { Point, Scenario } from '../scenario/index.ts';
-import { createChart, parameterDrawer } from '../statechart/index.ts';
+import type { Scenario } from '../scenario/index.ts';
 import { CommandError, EXIT } from './exit.ts';
 import { asJson } from './json.ts';
+import { diskWords } from './study/disk-words.ts';
+import { writeManifest } from './study/manifest-file.ts';
 import type { Terminal } from './terminal.ts';
 
 export interface DataFolder {
-  /** Adds the runs of a pass to `runs.csv`. */
+  /** Adds the runs of a pass, and their spells. */
   readonly onPass: (pass: PlacedPass) => void;
-  /** Writes the tables, their descriptions and the manifest, and says where. */
+  /** Writes the tables, their descriptions and the manifest. */
   readonly finish: (data: FinishedData) => void;
 }
 
@@ -40,13 +42,14 @@ export interface FinishedData {
 /** By file, without its ending: the table and what one of its rows is. */
 export type DataTables = Readonly<Record<string, { readonly table: Table; readonly row: string }>>;
 
-/**
- * Opens a folder for results, made if it is not there.
- * @throws CommandError (usage) where it holds something already, so that nothing is written over.
- */
+/** Rows that a table gathers before they are written: of a Parquet file, a row group. */
+const RUNS_AT_ONCE = 1 << 15;
+const SPELLS_AT_ONCE = 1 << 17;
+
+/** Opens a folder that is there for results; what it held of them is written over. @throws CommandError (fault of the machine). */
 export function openDataFolder(
   folder: string,
-  { scenario, seed }: { readonly scenario: Scenario; readonly seed: string },
+  { scenario, forms }: { readonly scenario: Scenario; readonly forms: DataForms },
   terminal: Terminal,
 ): DataFolder {
   const path = resolve(terminal.workingDirectory, folder);
@@ -55,65 +58,83 @@ export function openDataFolder(
       return act();
     } catch (error) {
       if (error instanceof CommandError) throw error;
-      throw new CommandError(EXIT.fault, `'${folder}' could not be written: ${(error as Error).message}`);
+      throw new CommandError(EXIT.fault, diskWords(folder, error as NodeJS.ErrnoException));
     }
   };
-  const runs = guarded(() => {
-    if (existsSync(path) && readdirSync(path).length > 0) {
-      throw new CommandError(
-        EXIT.usage,
-        `'${folder}' is there already and not empty. Name a new folder, or remove this one; nothing is written over.`,
-      );
-    }
-    mkdirSync(path, { recursive: true });
-    const file = openSync(join(path, 'runs.csv'), 'w');
-    writeSync(file, csvLine(runColumns(scenario)));
-    return file;
-  });
-  const drawnAt = drawers(scenario, seed);
+  const { runs, spells } = guarded(() => openTables(path, scenario, forms));
+  let ids = 0;
   return {
     onPass: (pass) =>
       guarded(() => {
-        const drawn: Drawn = (place) => drawnAt(pass.places[place]!.point);
-        for (const text of runRows(scenario, pass, drawn)) writeSync(runs, text);
+        addSpells(scenario, pass, spells.table, ids);
+        ids = addRuns(scenario, pass, runs.table, ids);
       }),
-    finish: ({ tables, manifest, words, points, done }) => {
+    finish: (data) => {
       guarded(() => {
-        closeSync(runs);
-        for (const [name, { table }] of Object.entries(tables)) {
-          writeFileSync(join(path, `${name}.csv`), csvText(table));
+        for (const { table, file } of [runs, spells]) {
+          table.end();
+          closeSync(file);
         }
-        const files = Object.entries(tables).map(([name, { row }]) => [`${name}.csv`, row] as const);
-        const rows = { 'runs.csv': 'a run of a point', ...Object.fromEntries(files) };
-        writeFileSync(join(path, 'codebook.md'), codebook(scenario, rows));
-        const columns = Object.entries(tables).map(
-          ([name, { table }]) => [`${name}.csv`, table.columns] as const,
-        );
-        const description = dataPackage(scenario, Object.fromEntries(columns), manifest.version);
-        writeFileSync(join(path, 'datapackage.json'), asJson(description));
-        writeFileSync(
-          join(path, 'methods.md'),
-          methodsParagraph(scenario, manifest, { words, points, done }),
-        );
-        // Last: where it is, everything else is whole.
-        writeFileSync(
-          join(path, 'manifest.json'),
-          asJson({ ...manifest, runs_done: done, interrupted: done < manifest.runs }),
-        );
+        writeRest(path, scenario, forms, data);
       });
-      terminal.stderr.write(`Wrote ${folder}: ${readdirSync(path).sort().join(', ')}.\n`);
     },
   };
 }
 
-/** What runs of a point draw; a point's copula is worked out once. */
-function drawers(scenario: Scenario, seed: string): (point: Point) => (draw: number) => readonly number[] {
-  const chart = createChart(scenario);
-  const key = seedKey(seed);
-  const known = new WeakMap<Point, (draw: number) => readonly number[]>();
-  return (point) => {
-    const drawer = known.get(point) ?? parameterDrawer(chart, point, key);
-    known.set(point, drawer);
-    return drawer;
+interface OpenTable {
+  readonly table: TableBuffer;
+  readonly file: number;
+}
+
+function openTables(
+  path: string,
+  scenario: Scenario,
+  { format, sink }: DataForms,
+): { readonly runs: OpenTable; readonly spells: OpenTable } {
+  const open = (name: string, shape: ReturnType<typeof runColumns>, atOnce: number): OpenTable => {
+    const file = openSync(join(path, `${name}.${format}`), 'w');
+    return {
+      file,
+      table: openTable(
+        shape,
+        atOnce,
+        sink(shape, (part) => writeAll(file, part)),
+      ),
+    };
   };
+  return {
+    runs: open('runs', runColumns(scenario), RUNS_AT_ONCE),
+    spells: open('spells', spellColumns(scenario), SPELLS_AT_ONCE),
+  };
+}
+
+/** A disk that is nearly full may take a part. */
+function writeAll(file: number, part: string | Uint8Array): void {
+  const bytes = typeof part === 'string' ? Buffer.from(part) : part;
+  for (let done = 0; done < bytes.length; ) done += writeSync(file, bytes, done);
+}
+
+const ROWS = {
+  runs: 'a run of a point',
+  spells: 'a stay of a region in a stage, during a run',
+} as const;
+
+function writeRest(
+  path: string,
+  scenario: Scenario,
+  { format, whole }: DataForms,
+  { tables, manifest, words, points, done }: FinishedData,
+): void {
+  for (const [name, { table }] of Object.entries(tables)) {
+    writeFileSync(join(path, `${name}.${format}`), whole(table));
+  }
+  const rows = Object.entries(tables).map(([name, { row }]) => [name, row] as const);
+  writeFileSync(
+    join(path, 'codebook.md'),
+    codebook(scenario, { ...ROWS, ...Object.fromEntries(rows) }, format),
+  );
+  const description = dataPackage(scenario, tables, { version: manifest.version, format });
+  writeFileSync(join(path, 'datapackage.json'), asJson(description));
+  writeFileSync(join(path, 'methods.md'), methodsParagraph(scenario, manifest, { words, points, done }));
+  writeManifest(path, { ...manifest, runs_done: done, interrupted: done < manifest.runs });
 }

@@ -40,9 +40,15 @@ const factorsOption = (): Option =>
   ).argParser((text: string) => text.split(',').map((name) => name.trim()));
 
 /** Options that every experiment has after its own. */
-function withExperimentOptions(command: Command): Command {
-  return withOptions(command, RUNNING)
-    .option('--out <folder>', 'write the data (CSV, codebook, manifest) into a new folder')
+function withExperimentOptions(command: Command, more: readonly OptionName[] = ['figure']): Command {
+  return withOptions(command, [...RUNNING, ...more])
+    .option('--out <folder>', 'write the data (tables, codebook, manifest) into a new folder')
+    .addOption(
+      new Option(
+        '--format <name>',
+        'of the tables in --out: parquet is smaller and quicker (default: csv)',
+      ).choices(['csv', 'parquet']),
+    )
     .option('--resume', 'go on with the unfinished work in the folder of --out')
     .option('--dry-run', 'say what it would run, how long it would take, and stop');
 }
@@ -122,6 +128,7 @@ function addDiscover(program: Command, terminal: Terminal): void {
         .default([], 'none'),
     )
     .option('--measure <name>', 'a yes-or-no measure instead')
+    .option('--happening <path>', 'instead, whether something happens in a run')
     .addOption(
       new Option('--design <name>', 'ordinary runs, or points that move what --factors names')
         .choices(['runs', 'latin-hypercube', 'sobol-sequence'])
@@ -252,7 +259,7 @@ function addPlan(program: Command, terminal: Terminal): void {
       ).argParser(share),
     )
     .addOption(runsOption('pilot runs of each side', 4_000));
-  withExperimentOptions(withOptions(command, HELD)).action(
+  withExperimentOptions(withOptions(command, HELD), []).action(
     async (scenario: string, sides: readonly string[], options: PlanOptions) => {
       const { planCommand } = await import('./commands/plan.ts');
       await planCommand(scenario, sides, options, terminal);

@@ -103,17 +103,20 @@ describe('sweep', () => {
       'codebook.md',
       'datapackage.json',
       'estimates.csv',
+      'fingerprints.csv',
       'manifest.json',
       'methods.md',
       'points.csv',
       'runs.csv',
+      'scenario',
+      'spells.csv',
     ]);
     const rows = read(folder, 'runs.csv').trimEnd().split('\r\n');
     expect(rows[0]).toMatch(
-      /^scenario,variant,point,draw,luck,loyalty,patience,police_pay,sponsor,outcome,day,/,
+      /^id,scenario,variant,point,draw,luck,loyalty,patience,police_pay,sponsor,outcome,day,/,
     );
     expect(rows).toHaveLength(1 + 3 * 60);
-    expect(rows[1]).toMatch(/^fuel-prices,baseline,0,0,0,0\.2,/);
+    expect(rows[1]).toMatch(/^0,fuel-prices,baseline,0,0,0,0\.2,/);
     expect(read(folder, 'points.csv')).toBe(
       'point,name,variant,loyalty\r\n0,0.2,baseline,0.2\r\n1,0.5,baseline,0.5\r\n2,0.8,baseline,0.8\r\n',
     );
@@ -136,7 +139,7 @@ describe('sweep', () => {
     juncture(['compare', FUEL, 'baseline', 'loyal_police', '--runs', '30', '--out', folder]);
     const [head = '', ...rows] = read(folder, 'runs.csv').trimEnd().split('\r\n');
     const columns = head.split(',');
-    const row = (rows.find((one) => one.startsWith('fuel-prices,loyal_police,1,17,')) ?? '').split(',');
+    const row = (rows.find((one) => one.includes(',fuel-prices,loyal_police,1,17,')) ?? '').split(',');
     const run = json(['run', FUEL, '--run', '17', '--variant', 'loyal_police']);
     expect(row[columns.indexOf('outcome')]).toBe(run.outcome);
     expect(Number(row[columns.indexOf('day')])).toBe(run.steps.at(-1).day);

@@ -5,7 +5,7 @@ export type Field = string | number | boolean | null;
 
 const SPECIAL = /[",\r\n]/;
 
-function fieldText(field: Field): string {
+export function fieldText(field: Field): string {
   if (field === null || (typeof field === 'number' && Number.isNaN(field))) return '';
   // R and pandas both read Inf.
   if (field === Infinity) return 'Inf';

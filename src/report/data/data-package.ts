@@ -1,70 +1,98 @@
 /** A Frictionless data package (specs.frictionlessdata.io, version 1): the tables described for programs. */
 import type { Scenario } from '../../scenario/index.ts';
-import { runColumns } from './run-rows.ts';
-
-/** What stands in the columns of a table whose types are not known otherwise. */
-const NUMBERS = new Set([
-  'value',
-  'low',
-  'high',
-  'n',
-  'p',
-  'p_holm',
-  'luck_saved',
-  'mass',
-  'coverage',
-  'density',
-  'day',
-]);
-const WHOLE = new Set(['point', 'draw', 'luck', 'step', 'cases', 'hits']);
+import type { ColumnShape } from './columns.ts';
+import type { Table } from './csv.ts';
+import { type FieldType, fieldTypes } from './field-types.ts';
+import type { DataFormat } from './forms.ts';
+import { runColumns } from './run-table.ts';
+import { spellColumns } from './spell-table.ts';
 
 interface FieldDescription {
   readonly name: string;
-  readonly type: 'string' | 'number' | 'integer' | 'boolean';
+  readonly type: FieldType;
   readonly title?: string;
+  readonly constraints?: { readonly enum?: readonly string[]; readonly required?: true };
 }
 
-function typeOf(name: string, scenario: Scenario): FieldDescription['type'] {
-  if (WHOLE.has(name)) return 'integer';
-  if (NUMBERS.has(name) || name.startsWith('measure_')) return 'number';
-  const parameter = scenario.parameters.find((each) => each.name === name);
-  if (parameter !== undefined) return parameter.choices === null ? 'number' : 'string';
-  return name.startsWith('without_') || name === 'chosen' ? 'boolean' : 'string';
-}
+const FORMS = {
+  csv: {
+    profile: 'tabular-data-resource',
+    mediatype: 'text/csv',
+    encoding: 'utf-8',
+    dialect: { lineTerminator: '\r\n', header: true },
+  },
+  // A tabular resource is comma-separated by definition; the schema is that of one all the same.
+  parquet: { profile: 'data-resource', mediatype: 'application/vnd.apache.parquet' },
+} as const satisfies Record<DataFormat, object>;
 
-function titleOf(name: string, { parameters, measures }: Scenario): string | null {
-  const found =
-    parameters.find((each) => each.name === name) ??
-    measures.find((measure) => `measure_${measure.name}` === name);
-  if (found === undefined) return null;
-  return found.unit === null ? found.label : `${found.label} (${found.unit})`;
-}
-
-/** @param tables by file, its columns. `runs.csv` is described besides. */
+/** @param tables by name: those of few rows. `runs` and `spells` are described besides. */
 export function dataPackage(
   scenario: Scenario,
-  tables: Readonly<Record<string, readonly string[]>>,
-  version: string,
+  tables: Readonly<Record<string, { readonly table: Table }>>,
+  { version, format }: { readonly version: string; readonly format: DataFormat },
 ) {
-  const resources = Object.entries({ 'runs.csv': runColumns(scenario), ...tables });
+  const resource = (name: string, schema: object) => ({
+    name,
+    path: `${name}.${format}`,
+    format,
+    ...FORMS[format],
+    schema: { ...(format === 'csv' ? { missingValues: [''] } : {}), ...schema },
+  });
+  const pointed = 'points' in tables ? [reference('point', 'points', 'point')] : [];
   return {
-    profile: 'tabular-data-package',
+    profile: format === 'csv' ? 'tabular-data-package' : 'data-package',
     name: scenario.id.toLowerCase().replaceAll(/[^a-z0-9._-]/g, '-'),
     title: scenario.title,
     created_by: `juncture ${version}`,
-    resources: resources.map(([path, columns]) => ({
-      profile: 'tabular-data-resource',
-      name: path.replace('.csv', ''),
-      path,
-      encoding: 'utf-8',
-      dialect: { lineTerminator: '\r\n', header: true },
-      schema: {
-        missingValues: [''],
-        fields: columns.map((name): FieldDescription => {
-          const title = titleOf(name, scenario);
-          return { name, type: typeOf(name, scenario), ...(title === null ? {} : { title }) };
-        }),
-      },
-    })),
+    resources: [
+      resource('runs', {
+        fields: runColumns(scenario).map((shape) => described(shape, scenario)),
+        primaryKey: 'id',
+        ...(pointed.length === 0 ? {} : { foreignKeys: pointed }),
+      }),
+      resource('spells', {
+        fields: spellColumns(scenario).map((shape) => described(shape, scenario)),
+        foreignKeys: [reference('id', 'runs', 'id')],
+      }),
+      ...Object.entries(tables).map(([name, { table }]) =>
+        resource(name, { fields: fieldsOf(table, scenario) }),
+      ),
+    ],
   };
+}
+
+const reference = (fields: string, resource: string, of: string) => ({
+  fields,
+  reference: { resource, fields: of },
+});
+
+function described(shape: ColumnShape, scenario: Scenario): FieldDescription {
+  const texts = shape.kind === 'coded' && typeof shape.values[0] === 'string' ? shape.values : null;
+  return {
+    name: shape.name,
+    type: texts !== null ? 'string' : shape.kind === 'whole' ? 'integer' : 'number',
+    ...titled(shape.name, scenario),
+    constraints: {
+      ...(shape.nullable ? {} : { required: true }),
+      ...(texts === null ? {} : { enum: texts as readonly string[] }),
+    },
+  };
+}
+
+function fieldsOf(table: Table, scenario: Scenario): readonly FieldDescription[] {
+  const types = fieldTypes(table);
+  return table.columns.map((name, i) => ({
+    name,
+    type: types[i] as FieldType,
+    ...titled(name, scenario),
+  }));
+}
+
+/** The label of a parameter or a measure, with its unit. */
+function titled(name: string, { parameters, measures }: Scenario): { readonly title?: string } {
+  const found =
+    parameters.find((each) => each.name === name) ??
+    measures.find((measure) => `measure_${measure.name}` === name);
+  if (found === undefined) return {};
+  return { title: found.unit === null ? found.label : `${found.label} (${found.unit})` };
 }

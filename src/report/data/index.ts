@@ -1,8 +1,11 @@
 /** Results as tables for programs. */
 export { codebook } from './codebook.ts';
-export { csvLine, csvText, type Field, type Table } from './csv.ts';
+export { openTable, type TableBuffer } from './columns.ts';
+export { csvText, type Field, type Table } from './csv.ts';
 export { dataPackage } from './data-package.ts';
 export { ESTIMATE_COLUMNS, estimateFields } from './estimate-fields.ts';
+export { DATA_FORMATS, type DataFormat, type DataForms, loadForms } from './forms.ts';
 export { type MethodWords, methodsParagraph } from './methods-paragraph.ts';
-export { type Drawn, runColumns, runRows } from './run-rows.ts';
+export { addRuns, runColumns } from './run-table.ts';
 export { settingsTable } from './settings-table.ts';
+export { addSpells, spellColumns } from './spell-table.ts';
