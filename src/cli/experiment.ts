@@ -1,11 +1,19 @@
 /** What the commands of experiments share: the request, the folder for data, the dry run, the end. */
 import { type ExperimentRequest, type FaultedRun, type Manifest, runPoints } from '../experiment/index.ts';
 import { seedKey } from '../random/index.ts';
-import { type DataFormat, durationText, grouped, loadForms, type MethodWords } from '../report/index.ts';
+import {
+  type DataFormat,
+  durationText,
+  type FigureSpec,
+  grouped,
+  loadForms,
+  type MethodWords,
+} from '../report/index.ts';
 import type { Pool } from '../runner/index.ts';
 import type { Point, Scenario, Settings } from '../scenario/index.ts';
 import type { DataTables } from './data-folder.ts';
 import { CommandError, EXIT } from './exit.ts';
+import { requireFigure, writeFigure, writeFigures } from './figures.ts';
 import { findScenario } from './files.ts';
 import { asJson } from './json.ts';
 import { type CommonOptions, settingsOf } from './options.ts';
@@ -39,6 +47,8 @@ export interface Answer {
   readonly manifest: Manifest;
   readonly json: unknown;
   readonly text: () => string;
+  /** The one that says most first; left out where there is nothing to see. */
+  readonly figures?: () => readonly FigureSpec[];
   readonly tables: DataTables;
   readonly interrupted: boolean;
   /** Runs that every point has. */
@@ -90,6 +100,7 @@ export async function runExperiment(
   if (options.format !== undefined && options.out === undefined) {
     throw new CommandError(EXIT.usage, '--format is about the tables of a folder: name it with --out.');
   }
+  requireFigure(options.figure, terminal);
   await withPool(options, async (threads) => {
     const source = sourceOf(named, options, terminal);
     const planned = plan(source.scenario, settingsOf(options));
@@ -159,8 +170,11 @@ async function give(
   options: ExperimentOptions,
   terminal: Terminal,
 ): Promise<void> {
+  const figures = options.figure === undefined && folder === null ? [] : (answer.figures?.() ?? []);
+  if (options.out !== undefined) await writeFigures(figures, options.out, terminal);
   folder?.finish({ ...answer, points: answer.points ?? points });
   await deliver(options.json ? asJson(answer.json) : answer.text(), undefined, terminal);
+  await writeFigure(figures, options.figure, terminal);
   const [fault] = answer.faults;
   if (answer.stopsAtFaults && fault !== undefined) {
     throw new CommandError(EXIT.scenario, `${fault.message}\n  again: ${fault.command}`);

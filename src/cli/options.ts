@@ -48,6 +48,8 @@ export interface CommonOptions {
   readonly engine?: 'kernel' | 'machine';
   readonly json?: true;
   readonly out?: string;
+  /** A picture of the answer: a file that ends in .svg or .png. */
+  readonly figure?: string;
   /** Half-widths as they were typed: `0.01`, `regime_falls=0.005`. */
   readonly precision?: readonly string[];
 }
@@ -86,6 +88,7 @@ const OPTIONS = {
     ).argParser((text: string, before: readonly string[] = []) => [...before, text]),
   json: () => new Option('--json', 'print JSON for programs'),
   out: () => new Option('--out <file>', 'write the result to a file'),
+  figure: () => new Option('--figure <file>', 'also draw the answer: figure.svg or figure.png'),
 } as const;
 
 export type OptionName = keyof typeof OPTIONS;

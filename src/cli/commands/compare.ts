@@ -7,6 +7,7 @@ import {
   settingWords,
 } from '../../experiment/index.ts';
 import {
+  comparisonFigures,
   comparisonText,
   ESTIMATE_COLUMNS,
   estimateFields,
@@ -88,7 +89,8 @@ function planned(
     total: sides.length * runs,
     command,
     async ask(request, pool) {
-      return answerOf(await compare({ ...request, sides, runs, precision, allPairs }, pool), sides, terminal);
+      const result = await compare({ ...request, sides, runs, precision, allPairs }, pool);
+      return { ...answerOf(result, sides, terminal), figures: () => comparisonFigures(scenario, result) };
     },
   };
 }
@@ -97,7 +99,7 @@ function answerOf(
   result: ComparisonResult,
   sides: readonly ComparisonSide[],
   { columns, colour }: Terminal,
-): Answer {
+): Omit<Answer, 'figures'> {
   const { manifest, interrupted, faults } = result;
   return {
     manifest,

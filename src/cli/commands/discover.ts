@@ -13,7 +13,14 @@ import {
   withHappening,
 } from '../../experiment/index.ts';
 import { seedKey } from '../../random/index.ts';
-import { boxWords, discoveryText, type Field, settingsTable, type Table } from '../../report/index.ts';
+import {
+  boxWords,
+  discoveryFigures,
+  discoveryText,
+  type Field,
+  settingsTable,
+  type Table,
+} from '../../report/index.ts';
 import type { Scenario, Settings } from '../../scenario/index.ts';
 import { valueJson } from '../estimate-json.ts';
 import { CommandError, EXIT } from '../exit.ts';
@@ -132,6 +139,7 @@ export async function discoverCommand(
           manifest: result.manifest,
           json: discoveryJson(result),
           text: () => discoveryText(result, { columns, colour }),
+          figures: () => discoveryFigures(result),
           tables: {
             points: { table: settingsTable(search.places), row: 'a point of the search' },
             boxes: { table: boxesTable(result), row: 'a step of the trade-off between coverage and density' },

@@ -11,6 +11,7 @@ import {
   ESTIMATE_COLUMNS,
   estimateFields,
   type Field,
+  incidenceFigures,
   incidenceText,
   settingsTable,
   type Table,
@@ -66,6 +67,7 @@ export async function incidenceCommand(
           manifest: result.manifest,
           json: incidenceJson(result),
           text: () => incidenceText(result, { columns, colour, of, start: scenario.time.start }),
+          figures: () => incidenceFigures(scenario, result, of),
           tables: {
             points: { table: settingsTable(sides), row: 'a side' },
             incidence: {

@@ -17,7 +17,7 @@ import {
   tornadoPlaces,
 } from '../../experiment/index.ts';
 import { seedKey } from '../../random/index.ts';
-import { sensitivityText, settingsTable } from '../../report/index.ts';
+import { sensitivityFigures, sensitivityText, settingsTable } from '../../report/index.ts';
 import type { Scenario } from '../../scenario/index.ts';
 import { CommandError, EXIT } from '../exit.ts';
 import { type ExperimentOptions, runExperiment } from '../experiment.ts';
@@ -151,6 +151,7 @@ export async function sensitivityCommand(
           manifest: result.manifest,
           json: sensitivityJson(result),
           text: () => sensitivityText(result, { columns, colour }),
+          figures: () => sensitivityFigures(result),
           tables: {
             points: { table: settingsTable(places), row: 'a point of the design' },
             estimates: {

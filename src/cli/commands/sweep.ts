@@ -12,6 +12,7 @@ import {
   estimateFields,
   type Field,
   settingsTable,
+  sweepFigures,
   sweepText,
   type Table,
 } from '../../report/index.ts';
@@ -80,6 +81,7 @@ export async function sweepCommand(named: string, options: SweepOptions, termina
           manifest: result.manifest,
           json: sweepJson(result),
           text: () => sweepText(result, { columns, colour, outcome }),
+          figures: () => sweepFigures(scenario, result, outcome),
           tables: {
             points: { table: settingsTable(places), row: 'a point of the sweep' },
             estimates: { table: estimates(result, axes), row: 'a share or a mean at a point' },

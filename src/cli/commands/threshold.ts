@@ -13,6 +13,7 @@ import {
   type Field,
   settingsTable,
   type Table,
+  thresholdFigures,
   thresholdText,
 } from '../../report/index.ts';
 import type { Scenario } from '../../scenario/index.ts';
@@ -113,6 +114,7 @@ export async function thresholdCommand(
           manifest: result.manifest,
           json: thresholdJson(result),
           text: () => thresholdText(result, { columns, colour }),
+          figures: () => thresholdFigures(scenario, result),
           tables: {
             points: {
               table: settingsTable(result.looks.map(({ value }) => placeAt(value))),

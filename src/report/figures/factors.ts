@@ -46,7 +46,8 @@ export function factorsFigure(title: string, output: FactorOutput, labels: reado
       if (estimate === null || !Number.isFinite(estimate.low + estimate.high)) return [];
       const { low, high } = estimate;
       const hollow = at === 0 ? !tells(factors[i]!) : !(low > 0);
-      const text = hollow ? upTo(estimate, by) : indexText(estimate, by);
+      const shown = { ...estimate, value: Math.min(most, estimate.value), high: Math.min(most, high) };
+      const text = hollow ? upTo(shown, by) : indexText(shown, by);
       return [
         {
           label: names[row]!,

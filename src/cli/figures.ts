@@ -1,0 +1,84 @@
+/** `--figure`: an answer as a picture; and the pictures in a folder of data. */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { extname, join, resolve } from 'node:path';
+import type { FigureSpec } from '../report/index.ts';
+import { CommandError, EXIT } from './exit.ts';
+import { deliver, requirePlaceFor } from './output.ts';
+import type { Terminal } from './terminal.ts';
+
+const ENDINGS = ['.svg', '.png'];
+
+/** Told before the work, not after it. @throws CommandError (usage) where no such picture can be drawn there. */
+export function requireFigure(file: string | undefined, terminal: Terminal): void {
+  if (file === undefined) return;
+  if (!ENDINGS.includes(extname(file).toLowerCase())) {
+    throw new CommandError(
+      EXIT.usage,
+      `--figure wants a file that ends in .svg or .png, such as figure.svg; not '${file}'.`,
+    );
+  }
+  requirePlaceFor(file, terminal);
+}
+
+/**
+ * Draws the first figure into a file, as its ending says.
+ * @throws CommandError (fault of the machine) where it cannot be written; what would be a PNG is then left as SVG.
+ */
+export async function writeFigure(
+  figures: readonly FigureSpec[],
+  file: string | undefined,
+  terminal: Terminal,
+): Promise<void> {
+  if (file === undefined) return;
+  const [first, ...more] = figures;
+  if (first === undefined) {
+    throw new CommandError(EXIT.fault, `There is nothing to draw, so '${file}' was not written.`);
+  }
+  const { figureSvg } = await import('../report/index.ts');
+  const svg = await figureSvg(first);
+  if (extname(file).toLowerCase() === '.svg') await deliver(svg, file, terminal);
+  else await deliverPng(svg, file, terminal);
+  if (more.length > 0) {
+    const rest = more.length === 1 ? '1 more figure' : `${more.length} more figures`;
+    terminal.stderr.write(
+      `It is the first; there ${more.length === 1 ? 'is' : 'are'} ${rest} of this answer.\n`,
+    );
+  }
+}
+
+async function deliverPng(svg: string, file: string, terminal: Terminal): Promise<void> {
+  const { PngUnavailable, toPng } = await import('../report/index.ts');
+  try {
+    await deliver(await toPng(svg), file, terminal);
+  } catch (error) {
+    if (!(error instanceof PngUnavailable)) throw error;
+    const instead = `${file.slice(0, -extname(file).length)}.svg`;
+    await deliver(svg, instead, terminal);
+    throw new CommandError(EXIT.fault, `${error.message}\n${instead} was drawn instead.`);
+  }
+}
+
+/**
+ * Draws all figures into the folder's `figures`.
+ * @throws CommandError (fault of the machine).
+ */
+export async function writeFigures(
+  figures: readonly FigureSpec[],
+  folder: string,
+  terminal: Terminal,
+): Promise<void> {
+  if (figures.length === 0) return;
+  const { figureSvg } = await import('../report/index.ts');
+  const path = join(resolve(terminal.workingDirectory, folder), 'figures');
+  try {
+    mkdirSync(path, { recursive: true });
+    for (const figure of figures) {
+      writeFileSync(join(path, `${figure.name}.svg`), await figureSvg(figure));
+    }
+  } catch (error) {
+    throw new CommandError(
+      EXIT.fault,
+      `The figures could not be written to '${join(folder, 'figures')}': ${(error as Error).message}`,
+    );
+  }
+}
