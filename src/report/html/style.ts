@@ -47,7 +47,7 @@ tbody tr:last-child>*{border-bottom:0}
 .grid th,.grid td{min-width:5.5rem}
 .grid th[scope=row]{min-width:11rem}
 .grid thead th{white-space:normal}
-.scrolls{overflow-x:auto;max-width:100%}
+.scrolls{overflow-x:auto;max-width:100%;position:relative}
 .sign{display:inline-block;width:1.1em}
 svg.bar{display:block;width:100%;height:1.25rem;min-width:4rem}
 svg.days{display:block;width:100%;height:1.9rem;min-width:6rem;background:var(--ground)}
