@@ -18,12 +18,13 @@ import {
 import { keysRow } from '../keys-row.ts';
 import type { Size } from '../state/frame.ts';
 import { PRESENT_KEYS } from './keys.ts';
+import { chartPage } from './panes/chart.ts';
 import { decisionPane } from './panes/decision.ts';
 import { helpPage } from './panes/help.ts';
 import { sidePane } from './panes/side.ts';
 import { storyPane } from './panes/story.ts';
 import { treePage } from './panes/tree.ts';
-import { decisionInHand, type PresentState } from './state.ts';
+import { decisionInHand, type PresentPage, type PresentState } from './state.ts';
 import { leaderNotes, scriptQuestion } from './words.ts';
 
 const SMALLEST: Size = { columns: 60, rows: 15 };
@@ -61,7 +62,7 @@ function layout(state: PresentState, size: Size): Layout {
 
 function bodyOf(state: PresentState, columns: number, rows: number): Layout {
   if (state.page !== null) {
-    const all = state.page === 'help' ? helpPage(columns) : treePage(state, columns);
+    const all = pageRows(state, state.page, { columns, rows });
     const limit = Math.max(0, all.length - rows);
     const from = Math.min(state.scroll, limit);
     return { rows: all.slice(from, from + rows), limit };
@@ -78,6 +79,20 @@ function bodyOf(state: PresentState, columns: number, rows: number): Layout {
     (_, row): Row => [...padRow(main[row] ?? EMPTY_ROW, left), cell('│', FAINT), ...(side[row] ?? EMPTY_ROW)],
   );
   return { rows: beside, limit: 0 };
+}
+
+function pageRows(state: PresentState, page: PresentPage, size: Size): readonly Row[] {
+  const { columns } = size;
+  switch (page) {
+    case 'help':
+      return helpPage(columns);
+    case 'tree':
+      return treePage(state, columns);
+    case 'chart':
+      return chartPage(state, size);
+    default:
+      return page satisfies never;
+  }
 }
 
 /** `5 January 2022, 18:00 · day 4.75        way A · run 3` */

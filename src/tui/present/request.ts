@@ -15,7 +15,7 @@ export type PresentRequest =
   | { readonly type: 'history' }
   | { readonly type: 'model' }
   | { readonly type: 'about' }
-  | { readonly type: 'page'; readonly page: 'help' | 'tree' }
+  | { readonly type: 'page'; readonly page: 'help' | 'tree' | 'chart' }
   | { readonly type: 'move'; readonly by: number; readonly limit: number }
   | { readonly type: 'typing' }
   | { readonly type: 'letter'; readonly letter: string }

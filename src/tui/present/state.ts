@@ -3,7 +3,7 @@ import type { NoWay, SeminarMoment, SeminarSession, Way } from '../../experiment
 import type { Scenario, ScriptStop } from '../../scenario/index.ts';
 import type { DecisionRecord, Sentence } from '../../statechart/index.ts';
 
-export type PresentPage = 'help' | 'tree';
+export type PresentPage = 'help' | 'tree' | 'chart';
 
 export interface PresentState {
   readonly scenario: Scenario;

@@ -135,6 +135,47 @@ export function historyLines({ scenario, moment }: PresentState): readonly strin
     .reverse();
 }
 
+export interface ChartStage {
+  readonly label: string;
+  /** 0 for a stage directly below its region. */
+  readonly depth: number;
+  readonly isActive: boolean;
+  readonly isLeaf: boolean;
+  /** Entering it ends the run. */
+  readonly ends: boolean;
+}
+
+export interface ChartRegion {
+  readonly label: string;
+  readonly stages: readonly ChartStage[];
+}
+
+/** The whole chart in the order of the file; active are the leaf of each region and all that it lies in. */
+export function chartRegions({ scenario, moment }: PresentState): readonly ChartRegion[] {
+  const leaves = moment.records.at(-1)!.stages;
+  return scenario.regions.map(({ label, stages }, region) => ({
+    label: clean(label),
+    stages: stages.map((index) => {
+      const { path, label: words, depth, children, outcome } = scenario.stages[index]!;
+      const leaf = leaves[region]!;
+      return {
+        label: clean(words),
+        depth,
+        isActive: leaf === path || leaf.startsWith(`${path}.`),
+        isLeaf: children.length === 0,
+        ends: outcome !== null,
+      };
+    }),
+  }));
+}
+
+/** `The police: Obeying (active), Passive.`, a line a region. */
+export const chartLines = (state: PresentState): readonly string[] =>
+  chartRegions(state).map(
+    ({ label, stages }) =>
+      `${label}: ${stages.map(({ label: words, isActive }) => `${words}${isActive ? ' (active)' : ''}`).join(', ')}.`,
+  );
+
 /** Region by region: where the chart stands. */
 export const stageLines = ({
   scenario,

@@ -3,8 +3,9 @@ import { wayName } from '../../../experiment/index.ts';
 import { actorOf, clean, hundred, longMoment, numberedOptions } from '../../../report/index.ts';
 import { wayWords } from '../panes/tree.ts';
 import type { PresentRequest } from '../request.ts';
-import { decisionInHand, type PresentState, treeOrder } from '../state.ts';
+import { decisionInHand, type PresentPage, type PresentState, treeOrder } from '../state.ts';
 import {
+  chartLines,
   historyLines,
   knownToActor,
   knownToModel,
@@ -115,9 +116,7 @@ export function pageLines(
     case 'export':
       return noticed;
     case 'page':
-      return request.page === 'help'
-        ? PRESENT_FORMS.map(([form, help]) => `${form}: ${help}.`)
-        : treeLines(after);
+      return pageText(after, request.page);
     default:
       if (after.moment === before.moment && after.chosen === before.chosen) return noticed;
       return momentLines(after, toldBefore(before, after));
@@ -128,6 +127,19 @@ const historyOr = (state: PresentState): readonly string[] => {
   const lines = historyLines(state);
   return lines.length === 0 ? ['The timeline says nothing until now.'] : lines;
 };
+
+function pageText(state: PresentState, page: PresentPage): readonly string[] {
+  switch (page) {
+    case 'help':
+      return PRESENT_FORMS.map(([form, help]) => `${form}: ${help}.`);
+    case 'tree':
+      return treeLines(state);
+    case 'chart':
+      return chartLines(state);
+    default:
+      return page satisfies never;
+  }
+}
 
 const treeLines = (state: PresentState): readonly string[] =>
   treeOrder(state.session).map(({ way, depth }) => {

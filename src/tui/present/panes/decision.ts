@@ -26,6 +26,7 @@ import {
   waysByNumber,
 } from '../words.ts';
 import { AIR, type Block, stacked } from './blocks.ts';
+import { chartStrips } from './chart.ts';
 import { historyRows } from './side.ts';
 import { type PaneSize, storyRows } from './story.ts';
 
@@ -64,10 +65,13 @@ export function decisionPane(
     { rows: paragraph(knownToActor(state)), rank: 4 },
     { rows: showsModel ? paragraph(knownToModel(state)) : [], rank: 8 },
     { rows: paragraph(roomWords(state), STRONG), rank: 8 },
+    ...(hasSide ? [] : [AIR, { rows: indented(chartStrips(state, columns - MARGIN)), rank: 3 }]),
     { rows: showsHistory && !hasSide ? historyRows(state, columns, 5) : [], rank: 8.5 },
   ];
   return stacked(blocks, rows);
 }
+
+const indented = (rows: readonly Row[]): readonly Row[] => rows.map((row) => [gap(MARGIN - 1), ...row]);
 
 /** `1  Our own forces   odds 20   ███████▌ 31` */
 function optionRows(state: PresentState, decision: DecisionRecord, columns: number): readonly Row[] {

@@ -6,7 +6,6 @@ import {
   bar,
   cell,
   clean,
-  clip,
   EMPTY_ROW,
   FAINT,
   gap,
@@ -17,7 +16,8 @@ import {
   wrap,
 } from '../../../report/index.ts';
 import type { PresentState } from '../state.ts';
-import { historyLines, stageLines } from '../words.ts';
+import { historyLines } from '../words.ts';
+import { chartRows } from './chart.ts';
 import type { PaneSize } from './story.ts';
 
 export function sidePane(state: PresentState, { columns, rows }: PaneSize): readonly Row[] {
@@ -33,29 +33,17 @@ export function sidePane(state: PresentState, { columns, rows }: PaneSize): read
 const LEAST_HISTORY = 8;
 
 function upperRows(state: PresentState, columns: number, rows: number): readonly Row[] {
-  const chart = chartRows(state, columns);
-  if (!state.showsHistory) return chart;
+  if (!state.showsHistory) return chartBlock(state, columns, rows);
+  const chart = chartBlock(state, columns, rows - LEAST_HISTORY - 1);
   const left = rows - chart.length - 1;
   if (left < LEAST_HISTORY) return historyRows(state, columns, rows);
   return [...chart, EMPTY_ROW, ...historyRows(state, columns, left)];
 }
 
-/** `The crisis      ● Peaceful protest`: the stages that are lit. */
-function chartRows(state: PresentState, columns: number): readonly Row[] {
-  const lines = stageLines(state);
-  const width = Math.min(Math.max(...lines.map(({ region }) => region.length)), Math.floor(columns * 0.4));
-  return [
-    [gap(1), cell('WHERE IT STANDS', STRONG)],
-    ...lines.map(
-      ({ region, stage }): Row => [
-        gap(1),
-        cell(atLeft(region, width), FAINT),
-        cell(' ● ', { hue: 'yellow' }),
-        cell(clip(stage, columns - width - 5), STRONG),
-      ],
-    ),
-  ];
-}
+const chartBlock = (state: PresentState, columns: number, rows: number): readonly Row[] => [
+  [gap(1), cell('WHERE IT STANDS', STRONG)],
+  ...chartRows(state, { columns, rows: Math.max(0, rows - 1) }),
+];
 
 /** What really happened by this date: the latest first, whole entries, as many as there is room for. */
 export function historyRows(state: PresentState, columns: number, rows: number): readonly Row[] {
