@@ -6,7 +6,7 @@ import {
   momentFor,
   optionsInStep,
 } from '../experiment/index.ts';
-import { type FuturesPage, futuresText } from '../report/index.ts';
+import { alternativeWords, type FuturesPage, futuresFigures, futuresText } from '../report/index.ts';
 import { formatDate, type Scenario } from '../scenario/index.ts';
 import { type Alternative, RunFault } from '../statechart/index.ts';
 import { parseAlternative } from './alternatives.ts';
@@ -14,6 +14,7 @@ import { type Asked, pageOf, requestOf, wantsJson } from './branch-asked.ts';
 import { futuresJson } from './branch-json.ts';
 import { type FoundPath, pathOf } from './branch-path.ts';
 import { CommandError, EXIT } from './exit.ts';
+import { writeFigure } from './figures.ts';
 import { asJson } from './json.ts';
 import { deliver } from './output.ts';
 
@@ -58,6 +59,8 @@ export async function futuresAt(asked: Asked): Promise<void> {
     ? asJson(futuresJson(page, { run: options.run ?? null, timeline: found.history }))
     : futuresText(page, pageOf(options, terminal));
   await deliver(text, options.out, terminal);
+  const names = alternatives.map((alternative) => alternativeWords(scenario, alternative));
+  await writeFigure(futuresFigures(scenario, ways, names), options.figure, terminal);
 }
 
 /** The step that starts on a day, or on a date. @throws CommandError (usage) where the run is over by then, or never there. */

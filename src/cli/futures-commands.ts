@@ -69,6 +69,7 @@ export function addFuturesCommands(program: Command, terminal: Terminal): void {
     'engine',
     'json',
     'out',
+    'figure',
   ]).action(async (scenario: string, options: BranchOptions) => {
     const { branchCommand } = await import('./commands/branch.ts');
     await branchCommand(scenario, options, terminal);

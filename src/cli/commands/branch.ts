@@ -6,7 +6,13 @@ import {
   type TurningResult,
   turningPoints,
 } from '../../experiment/index.ts';
-import { branchText, type TurningPage, turningText } from '../../report/index.ts';
+import {
+  branchFigures,
+  branchText,
+  type TurningPage,
+  turningFigures,
+  turningText,
+} from '../../report/index.ts';
 import { createChart } from '../../statechart/index.ts';
 import {
   type Asked,
@@ -21,6 +27,7 @@ import { futuresAt } from '../branch-at.ts';
 import { branchJson, turningJson } from '../branch-json.ts';
 import { pathOf } from '../branch-path.ts';
 import { CommandError, EXIT } from '../exit.ts';
+import { requireFigure, writeFigure } from '../figures.ts';
 import { asJson } from '../json.ts';
 import { settingsOf } from '../options.ts';
 import { deliver, requirePlaceFor } from '../output.ts';
@@ -43,6 +50,7 @@ export async function branchCommand(
 ): Promise<void> {
   refuseContradictions(options);
   requirePlaceFor(options.out, terminal);
+  requireFigure(options.figure, terminal);
   await withPool(options, async (pool) => {
     const scenario = openScenario(named, terminal);
     const asked: Asked = { named, options, terminal, scenario, pool, chart: createChart(scenario) };
@@ -71,6 +79,7 @@ async function overMany(asked: Asked): Promise<void> {
     ? asJson(branchJson(result))
     : branchText(result, { ...pageOf(options, terminal), start: scenario.time.start });
   await deliver(text, options.out, terminal);
+  await writeFigure(branchFigures(scenario, result), options.figure, terminal);
   if (result.interrupted) {
     throw new CommandError(
       EXIT.interrupted,
@@ -113,6 +122,7 @@ async function alongOne(asked: Asked): Promise<void> {
     ? asJson(turningJson(page, { run: options.run ?? null, path: found.history }))
     : turningText(page, pageOf(options, terminal));
   await deliver(text, options.out, terminal);
+  await writeFigure(turningFigures(scenario, result), options.figure, terminal);
   endTurning(result);
 }
 
