@@ -188,7 +188,8 @@ function addReport(program: Command, terminal: Terminal): void {
     .addArgument(scenarioArgument())
     .addOption(new Option('--format <name>', `how to write it: ${forms}`).argParser(oneOf(REPORT_FORM_NAMES)))
     .option('--best <outcome>', 'the outcome told as the best for those in power (default: by their order)')
-    .option('--worst <outcome>', 'the outcome told as the worst for them');
+    .option('--worst <outcome>', 'the outcome told as the worst for them')
+    .option('--promises <file>', 'for odd: answers of check --expect --json, to be told in it');
   withOptions(command, ['runs', ...SETTINGS, 'workers', 'engine', 'out'])
     .addHelpText('after', '\nWithout --out, it is written to reports/ under the name of the scenario.')
     .action(async (scenario: string, options: ReportOptions) => {

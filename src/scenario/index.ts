@@ -4,6 +4,7 @@ export { type Columns, type GivenColumns, openColumns } from './columns.ts';
 export * from './difference/index.ts';
 export { type JsonSchema, scenarioSchema } from './document/index.ts';
 export type * from './document.ts';
+export { expressionTex, factorTex, type Read, readsOf } from './formula.ts';
 export * from './futures.ts';
 export { type LoadResult, loadScenario } from './load.ts';
 export type * from './model.ts';

@@ -19,12 +19,14 @@ import { requirePlaceFor } from '../output.ts';
 import { now, withPool } from '../pool.ts';
 import { openProgressLine } from '../progress-line.ts';
 import {
-  formOfEnding,
+  formOfFile,
   REPORT_FORMS,
   type ReportForm,
   type ReportFormName,
+  type ScenarioForm,
   type WrittenReport,
 } from '../report/formats.ts';
+import { scenarioMaterial } from '../report/scenario-material.ts';
 import { addedVariant } from '../report/what-if.ts';
 import { openScenario, pointOf } from '../scenario.ts';
 import type { Terminal } from '../terminal.ts';
@@ -35,6 +37,8 @@ export type ReportOptions = CommonOptions & {
   /** Outcomes that count as the best and the worst for the incumbent. */
   readonly best?: string;
   readonly worst?: string;
+  /** Answers of `check --expect --json`, to be told in a model description. */
+  readonly promises?: string;
 };
 
 export async function reportCommand(
@@ -45,20 +49,41 @@ export async function reportCommand(
   requirePlaceFor(options.out, terminal);
   const format = formatOf(options);
   const form: ReportForm = REPORT_FORMS[format];
+  if (form.from === 'scenario') return writeScenarioForm(named, form, options, terminal);
   await withPool(options, async (pool) => {
     const scenario = openScenario(named, terminal);
-    const file = options.out ?? join('reports', `${scenario.id}${form.endings[0]}`);
+    const file = fileOf(scenario, form, options);
     const findings = await findingsOf(named, scenario, { options, format, terminal, pool });
     const written = await form.write({ findings, pool, named }, basename(file, extname(file)));
     save(file, written, terminal);
   });
 }
 
+/** Nothing is run. */
+async function writeScenarioForm(
+  named: string,
+  form: ScenarioForm,
+  options: ReportOptions,
+  terminal: Terminal,
+): Promise<void> {
+  const scenario = openScenario(named, terminal);
+  const file = fileOf(scenario, form, options);
+  const { promises } = options;
+  save(
+    file,
+    { main: await form.write(scenarioMaterial({ named, scenario, file, promises }, terminal)) },
+    terminal,
+  );
+}
+
+const fileOf = ({ id }: Scenario, { endings }: ReportForm, { out }: ReportOptions): string =>
+  out ?? join('reports', `${id}${endings[0]}`);
+
 /** @throws CommandError (usage) for a file whose ending asks for no form. */
 function formatOf({ format, out }: ReportOptions): ReportFormName {
   if (format !== undefined) return format;
   if (out === undefined) return 'html';
-  const found = formOfEnding(extname(out));
+  const found = formOfFile(out);
   if (found !== null) return found;
   const endings = Object.values(REPORT_FORMS).flatMap((form) => form.endings);
   throw new CommandError(

@@ -1,0 +1,1 @@
+export { scenarioCodebook } from './codebook.ts';

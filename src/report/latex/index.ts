@@ -1,0 +1,1 @@
+export { latexOf, latexPartOf } from './document.ts';

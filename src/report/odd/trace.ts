@@ -1,0 +1,233 @@
+/** Notes in the manner of TRACE: what stands behind the model, and what was done to trust its program and its results. */
+import type { PromiseVerdict } from '../../experiment/index.ts';
+import type { Described, Scenario, Variant } from '../../scenario/index.ts';
+import { called, noteLine, titled } from '../describe/entry.ts';
+import { capital, counted, figure } from '../describe/figures.ts';
+import {
+  type Block,
+  bullets,
+  code,
+  heading,
+  type Line,
+  listed,
+  paragraph,
+  say,
+  table,
+  words,
+} from '../document/index.ts';
+import type { DescriptionSubject } from './subject.ts';
+
+export const traceBlocks = (subject: DescriptionSubject): readonly Block[] => [
+  heading(2, ['Notes on evidence and tests']),
+  paragraph([
+    'These notes follow the elements of TRACE documents (Schmolke et al. 2010; Grimm et al. 2014) as far as a scenario’s file can answer them.',
+  ]),
+  heading(3, ['Data evaluation']),
+  ...evidenceBlocks(subject.scenario),
+  heading(3, ['Implementation verification']),
+  ...implementationBlocks(subject),
+  heading(3, ['Model output verification']),
+  ...outputBlocks(subject),
+  heading(3, ['Model analysis']),
+  ...analysisBlocks(subject.scenario),
+  heading(3, ['Model output corroboration']),
+  ...corroborationBlocks(subject),
+];
+
+type Sourced = Pick<Described, 'sources'>;
+
+const ASSUMPTION = 'assumption';
+
+/** Entries that cite works alone, works and the word assumption, that word alone, and nothing. */
+function evidenceRow(kind: string, entries: readonly Sourced[]): readonly (readonly Line[])[] {
+  if (entries.length === 0) return [];
+  const count = (test: (ids: readonly string[]) => boolean): Line => [
+    figure(entries.filter(({ sources }) => test(sources.map(({ id }) => id))).length),
+  ];
+  return [
+    [
+      [kind],
+      count((ids) => ids.length > 0 && !ids.includes(ASSUMPTION)),
+      count((ids) => ids.length > 1 && ids.includes(ASSUMPTION)),
+      count((ids) => ids.length === 1 && ids[0] === ASSUMPTION),
+      count((ids) => ids.length === 0),
+    ],
+  ];
+}
+
+function evidenceBlocks(scenario: Scenario): readonly Block[] {
+  const { parameters, variables, auxiliaries, transitions, decisions, shocks, timeline } = scenario;
+  const contested = timeline.filter((entry) => entry.contested);
+  const rows = [
+    ...evidenceRow('Parameters', parameters),
+    ...evidenceRow('Variables', variables),
+    ...evidenceRow('Derived quantities', auxiliaries),
+    ...evidenceRow('Transitions', transitions),
+    ...evidenceRow('Decisions', decisions),
+    ...evidenceRow('Shocks', shocks),
+    ...evidenceRow('Timeline', timeline),
+  ];
+  return [
+    ...(rows.length === 0
+      ? [
+          paragraph([
+            'There is nothing that could rest on evidence: the file has no parameters, quantities or happenings.',
+          ]),
+        ]
+      : [
+          paragraph([
+            'Each entry of the file can name the sources it rests on, or say that it is an assumption, or both: a source that bounds a value, and a judgement of where within the bounds. What stands behind each is told with it in element 7; the table counts.',
+          ]),
+          table(
+            'What the entries of the file rest on.',
+            ['Entries', 'Sources alone>', 'Sources and assumption>', 'Assumption alone>', 'Nothing given>'],
+            rows,
+          ),
+        ]),
+    ...(contested.length === 0
+      ? []
+      : [
+          paragraph([
+            `${capital(counted(contested.length, 'entry', 'entries'))} of the timeline ${contested.length === 1 ? 'is' : 'are'} marked as contested:`,
+          ]),
+          bullets(contested.map(({ what }) => words(what))),
+        ]),
+  ];
+}
+
+function implementationBlocks({ scenario, version }: DescriptionSubject): readonly Block[] {
+  return [
+    paragraph(
+      say`The scenario is data, checked against its language before anything runs: every name, type, range, unit of time and reference, with ${code(`juncture check ${scenario.id}`)}. It is executed by juncture ${version} in two ways that share one meaning: as a state machine (XState), and as WebAssembly generated from the same checked scenario. The program’s tests hold the two to the same bits in every state of every run, for the scenarios that ship with it and for random ones, and hold both to exact answers (the gambler’s ruin, competing risks, waiting times) and to published values of its statistics.`,
+    ),
+    paragraph(
+      say`The same seed gives the same results, to the bit, for any number of threads. This file has the hash (SHA-256 of its content) ${code(scenario.hash)}.`,
+    ),
+  ];
+}
+
+const VERDICTS: Readonly<Record<PromiseVerdict['verdict'], string>> = {
+  holds: 'holds',
+  fails: 'fails',
+  'not-enough-runs': 'not settled by the runs',
+};
+
+function outputBlocks({ scenario, promises }: DescriptionSubject): readonly Block[] {
+  if (scenario.promises.length === 0) {
+    return [paragraph(['The scenario makes no promises about its results, so that none could be tested.'])];
+  }
+  const command = `juncture check ${scenario.id} --expect`;
+  if (promises === null) {
+    return [
+      paragraph(
+        say`The scenario makes ${counted(scenario.promises.length, 'promise')} about its results (element 1, patterns). They were not tested for this description; ${code(command)} tests them.`,
+      ),
+    ];
+  }
+  const { verdicts } = promises;
+  const count = (verdict: PromiseVerdict['verdict']): number =>
+    verdicts.filter((one) => one.verdict === verdict).length;
+  const parts = (['holds', 'fails', 'not-enough-runs'] as const).flatMap((verdict): readonly Line[] =>
+    count(verdict) === 0
+      ? []
+      : [[`${counted(count(verdict), 'promise')} ${SUMMARY[verdict][count(verdict) === 1 ? 0 : 1]}`]],
+  );
+  return [
+    paragraph(
+      say`The promises of element 1 were tested with ${code(promises.command)}. A promise holds when its 99 % interval, widened for looking more than once, lies inside what is promised, and fails when it lies outside. Of ${counted(verdicts.length, 'promise')}, ${listed(parts)}.`,
+    ),
+    table(
+      'What came of the promises.',
+      ['Promise', 'Wanted', 'Found', 'Runs>', 'Verdict'],
+      verdicts.flatMap((verdict) =>
+        verdict.claims.map((claim, index) => [
+          index === 0 ? [code(verdict.name)] : [],
+          words(claim.wanted),
+          words(claim.text),
+          [index === 0 ? String(verdict.runs) : ''],
+          [VERDICTS[claim.verdict]],
+        ]),
+      ),
+    ),
+  ];
+}
+
+const SUMMARY: Readonly<Record<PromiseVerdict['verdict'], readonly [string, string]>> = {
+  holds: ['holds', 'hold'],
+  fails: ['fails', 'fail'],
+  'not-enough-runs': ['is not settled', 'are not settled'],
+};
+
+function analysisBlocks(scenario: Scenario): readonly Block[] {
+  const { variants, id } = scenario;
+  const commands = paragraph(
+    say`Which assumptions the results hinge on is asked with ${code(`juncture sensitivity ${id}`)}, over ranges of values with ${code(`juncture sweep ${id}`)}, and for what turns a run with ${code(`juncture branch ${id}`)}.`,
+  );
+  if (variants.length === 0) return [commands];
+  return [
+    commands,
+    paragraph([
+      `The scenario names ${counted(variants.length, 'variant')} to be compared with it on the same luck, run by run.`,
+    ]),
+    table(
+      'Variants.',
+      ['Variant', 'What it changes', 'Note'],
+      variants.map((variant) => [titled(variant), variantLine(scenario, variant), noteLine(variant)]),
+    ),
+  ];
+}
+
+/** What a variant sets, decides, leaves out and begins with. */
+export function variantLine(scenario: Scenario, { set, decide, without, initial }: Variant): Line {
+  const { parameters, decisions, happenings, regions, stages } = scenario;
+  const changes: Line[] = [
+    ...set.map(({ parameter, value }): Line => {
+      const { choices } = parameters[parameter]!;
+      const to = choices === null ? [figure(value)] : [code(choices[value] ?? figure(value))];
+      return say`${called(parameters[parameter]!)} set to ${to}`;
+    }),
+    ...decide.map(({ decision, fixed }) => {
+      const { options } = decisions[decision]!;
+      const { fromStep, untilStep } = fixed;
+      return say`${called(decisions[decision]!)} decided as ${called(options[fixed.option]!)}${spanWords(scenario, fromStep, untilStep)}`;
+    }),
+    ...without.map((happening) => say`${called(happenings[happening]!)} left out`),
+    ...initial.map(
+      ({ region, stage }) => say`${called(regions[region]!)} begins in ${called(stages[stage]!)}`,
+    ),
+  ];
+  return changes.length === 0 ? ['nothing'] : listed(changes);
+}
+
+/** The days in which an option is fixed, where they are not all. */
+function spanWords({ time }: Scenario, fromStep: number, untilStep: number): string {
+  const from = fromStep <= 0 ? '' : ` from day ${figure(fromStep * time.stepDays)}`;
+  const until = untilStep >= time.steps - 1 ? '' : ` until day ${figure((untilStep + 1) * time.stepDays)}`;
+  return `${from}${until}`;
+}
+
+function corroborationBlocks({ scenario, companions }: DescriptionSubject): readonly Block[] {
+  const { promises, timeline } = scenario;
+  const used = new Set(
+    promises.flatMap(({ rule }) => (rule.kind === 'timeline' ? rule.entries.map(({ entry }) => entry) : [])),
+  );
+  const tied = timeline.flatMap(({ happening, measure }, index) =>
+    happening !== null || measure !== null ? [index] : [],
+  );
+  const open = tied.filter((index) => !used.has(index)).length;
+  return [
+    paragraph([
+      `A file cannot say which of its patterns were known, and looked at, while its numbers were chosen. Unless its authors say so elsewhere, agreement with promises and timeline is to be taken as verification of the fit, not as a test on fresh data.${
+        tied.length === 0
+          ? ''
+          : ` Of the ${counted(tied.length, 'entry', 'entries')} of the timeline that runs produce, ${open === 0 ? 'all are' : `${figure(tied.length - open)} ${tied.length - open === 1 ? 'is' : 'are'}`} part of a promise.`
+      }`,
+    ]),
+    ...(companions.length === 0
+      ? []
+      : [
+          paragraph(['More on how the model was made and what it does stands beside this description:']),
+          bullets(companions.map(({ file, about }) => say`${code(file)}: ${about}.`)),
+        ]),
+  ];
+}

@@ -1,0 +1,60 @@
+/** A scenario's expressions for people: as TeX, and what they read, by label. */
+import {
+  type CheckedExpression,
+  type NamesByIndex,
+  references,
+  toTex,
+  toTexFactor,
+} from '../expression/index.ts';
+import type { Scenario } from './model.ts';
+
+/** How a scenario's file calls what its expressions know by index. */
+const namesOf = (scenario: Scenario): NamesByIndex => ({
+  parameter: (index) => scenario.parameters[index]!.name,
+  variable: (index) => scenario.variables[index]!.name,
+  auxiliary: (index) => scenario.auxiliaries[index]!.name,
+  stage: (index) => scenario.stages[index]!.path,
+  happening: (index) => scenario.happenings[index]!.path,
+  outcome: (index) => scenario.outcomes[index]!.name,
+  choice: (parameter, choice) => scenario.parameters[parameter]!.choices?.[choice] ?? String(choice),
+});
+
+/** The expression in TeX's math mode, with the names of the file. */
+export const expressionTex = (scenario: Scenario, { tree }: CheckedExpression): string =>
+  toTex(tree, namesOf(scenario));
+
+/** The same as a factor of a product. */
+export const factorTex = (scenario: Scenario, { tree }: CheckedExpression): string =>
+  toTexFactor(tree, namesOf(scenario));
+
+/** A thing of the scenario that an expression reads. */
+export interface Read {
+  readonly kind: 'parameter' | 'variable' | 'auxiliary' | 'stage' | 'happening' | 'day' | 'dt';
+  /** Name or path in the file; `day` or `dt`. */
+  readonly name: string;
+}
+
+/** What the expressions read, each thing once: values, then stages, happenings and the clock, in order of appearance. */
+export function readsOf(
+  scenario: Scenario,
+  expressions: readonly (CheckedExpression | null)[],
+): readonly Read[] {
+  const names = namesOf(scenario);
+  const found = new Map<string, Read>();
+  const add = (kind: Read['kind'], name: string): void => {
+    found.set(`${kind} ${name}`, { kind, name });
+  };
+  const all = expressions.flatMap((expression) => (expression === null ? [] : [references(expression.tree)]));
+  for (const read of all) {
+    for (const index of read.parameters) add('parameter', names.parameter(index));
+    for (const index of read.variables) add('variable', names.variable(index));
+    for (const index of read.auxiliaries) add('auxiliary', names.auxiliary(index));
+  }
+  for (const read of all) {
+    for (const index of read.stages) add('stage', names.stage(index));
+    for (const index of read.happenings) add('happening', names.happening(index));
+    if (read.day) add('day', 'day');
+    if (read.dt) add('dt', 'dt');
+  }
+  return [...found.values()];
+}
