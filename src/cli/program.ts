@@ -55,6 +55,7 @@ function addSimulate(program: Command, terminal: Terminal): void {
     .allowExcessArguments();
   withOptions(command, ['runs', 'precision', ...SETTINGS, 'workers', 'engine', 'json', 'out'])
     .option('--plain', 'print text instead of opening the screen')
+    .option('--exact', 'work the chances out exactly, where the states are few; the runs stand beside')
     .action(async (scenario: string, options: SimulateOptions) => {
       refuseMistyped(program, command, terminal);
       const { simulateCommand } = await import('./commands/simulate.ts');

@@ -62,6 +62,7 @@ export {
 } from './fingerprints.ts';
 export * from './findings/index.ts';
 export * from './futures/index.ts';
+export * from './exact/index.ts';
 export * from './incidence/index.ts';
 export {
   createLive,

@@ -8,6 +8,7 @@ export { expressionTex, factorTex, type Read, readsOf } from './formula.ts';
 export * from './futures.ts';
 export { type LoadResult, loadScenario } from './load.ts';
 export type * from './model.ts';
+export { lineOfPlace } from './place-line.ts';
 export * from './point.ts';
 export { type ResolvedPoint, resolvePoint } from './resolve-point.ts';
 export { cutRecords, joinRecords } from './run-records.ts';

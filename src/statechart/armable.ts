@@ -92,7 +92,7 @@ export function armablesOf(scenario: Scenario, readers: Readers): readonly (Arma
 type Head = Omit<Armable, 'site' | 'trigger' | 'fault'>;
 
 /** `regions.street.stages.riot.stages.looting.transitions.burns`, as the file has it. */
-function placeOf(scenario: Scenario, transition: Transition): string {
+export function placeOf(scenario: Scenario, transition: Transition): string {
   const path = transition.stage === null ? [] : scenario.stages[transition.stage]!.path.split('.').slice(1);
   const stages = path.map((name) => `.stages.${name}`).join('');
   return `regions.${scenario.regions[transition.region]!.name}${stages}.transitions.${transition.name}`;

@@ -31,4 +31,16 @@ export type { Luck, RunContext } from './run-context.ts';
 export { RunFault, type RunFaultData, type RunFaultKind } from './run-fault.ts';
 export { stepRun } from './step.ts';
 export { endingInWords, type Sentence, tellStory } from './story.ts';
+export {
+  firstState,
+  type Matters,
+  type NotFinite,
+  notFinite,
+  type StatePart,
+  type StepWay,
+  stateParts,
+  TooManyRacing,
+  waysOn,
+  whatMatters,
+} from './ways/index.ts';
 export { daysInWords, triggerInWords } from './words.ts';

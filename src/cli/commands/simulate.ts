@@ -1,5 +1,6 @@
 /** `juncture simulate`: the screen where a person sits, text or JSON elsewhere. */
 import {
+  type ExactResult,
   SimulationBroken,
   type SimulationRequest,
   type SimulationResult,
@@ -18,8 +19,9 @@ import { openScenario, pointOf } from '../scenario.ts';
 import type { Terminal } from '../terminal.ts';
 import { VERSION } from '../version.ts';
 import { endWith } from './end-with.ts';
+import { exactJson, workedOut } from './exact.ts';
 
-export type SimulateOptions = CommonOptions & { readonly plain?: true };
+export type SimulateOptions = CommonOptions & { readonly plain?: true; readonly exact?: true };
 
 export async function simulateCommand(
   named: string,
@@ -27,7 +29,8 @@ export async function simulateCommand(
   terminal: Terminal,
 ): Promise<void> {
   requirePlaceFor(options.out, terminal);
-  const onScreen = terminal.interactive && !options.json && !options.plain && options.out === undefined;
+  const asText = options.json || options.plain || options.exact || options.out !== undefined;
+  const onScreen = terminal.interactive && !asText;
   // The screen's code loads while the scenario is read.
   const screen = onScreen ? import('../screen.ts') : null;
   await withPool(options, async (pool) => {
@@ -57,6 +60,7 @@ async function printed(
   pool: Pool,
   terminal: Terminal,
 ): Promise<void> {
+  const found = options.exact ? await workedOut(request, terminal) : null;
   const line = openProgressLine(terminal);
   const { result, broken } = await simulateAndKeep(
     { ...request, signal: terminal.interrupt, onProgress: (progress) => line.show(progress) },
@@ -66,8 +70,8 @@ async function printed(
   const json = options.json ?? file?.endsWith('.json') ?? false;
   const colour = terminal.colour && file === undefined;
   const text = json
-    ? asJson(simulationJson(result))
-    : await textOf(request.scenario, result, colour, terminal);
+    ? asJson(found === null ? simulationJson(result) : exactJson(request.scenario, found, result))
+    : await textOf(request.scenario, { result, found }, colour, terminal);
   await deliver(text, file, terminal);
   if (broken !== null) throw new CommandError(EXIT.fault, broken);
   endWith(result);
@@ -88,10 +92,11 @@ async function simulateAndKeep(
 
 async function textOf(
   scenario: Scenario,
-  result: SimulationResult,
+  { result, found }: { readonly result: SimulationResult; readonly found: ExactResult | null },
   colour: boolean,
   terminal: Terminal,
 ): Promise<string> {
-  const { simulationText } = await import('../../report/index.ts');
-  return simulationText(result, { columns: terminal.columns, colour, start: scenario.time.start });
+  const { exactText, simulationText } = await import('../../report/index.ts');
+  const options = { columns: terminal.columns, colour, start: scenario.time.start };
+  return found === null ? simulationText(result, options) : exactText(found, result, options);
 }

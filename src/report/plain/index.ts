@@ -5,6 +5,7 @@ export { discoveryText } from './discovery-text.ts';
 export { alternativeWords, type FuturesPage, fateSentence, futuresText } from './futures-text.ts';
 export { type Handout, handoutText } from './handout-text.ts';
 export { hundred } from './hundreds.ts';
+export { type ExactTextOptions, exactText } from './exact-text.ts';
 export { type IncidenceTextOptions, incidenceText } from './incidence-text.ts';
 export { boxWords } from './limit-words.ts';
 export { planText } from './plan-text.ts';

@@ -1,0 +1,1 @@
+export { type ExactRequest, type ExactResult, exact, type NotExact } from './exact.ts';
