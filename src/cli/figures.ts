@@ -3,25 +3,29 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { extname, join, resolve } from 'node:path';
 import type { FigureSpec } from '../report/index.ts';
 import { CommandError, EXIT } from './exit.ts';
-import { deliver, requirePlaceFor } from './output.ts';
+import { deliver, isFolder, requirePlaceFor } from './output.ts';
 import type { Terminal } from './terminal.ts';
 
 const ENDINGS = ['.svg', '.png'];
 
+/** A name that ends in a slash, or of a folder that is there, is where all figures go. */
+const isForAll = (file: string, { workingDirectory }: Terminal): boolean =>
+  /[/\\]$/.test(file) || isFolder(resolve(workingDirectory, file));
+
 /** Told before the work, not after it. @throws CommandError (usage) where no such picture can be drawn there. */
 export function requireFigure(file: string | undefined, terminal: Terminal): void {
-  if (file === undefined) return;
+  if (file === undefined || isForAll(file, terminal)) return;
   if (!ENDINGS.includes(extname(file).toLowerCase())) {
     throw new CommandError(
       EXIT.usage,
-      `--figure wants a file that ends in .svg or .png, such as figure.svg; not '${file}'.`,
+      `--figure wants a file that ends in .svg or .png, such as figure.svg, or a folder, such as figures/; not '${file}'.`,
     );
   }
   requirePlaceFor(file, terminal);
 }
 
 /**
- * Draws the first figure into a file, as its ending says.
+ * Draws the first figure into a file, as its ending says; or all, as SVG, into a folder.
  * @throws CommandError (fault of the machine) where it cannot be written; what would be a PNG is then left as SVG.
  */
 export async function writeFigure(
@@ -30,18 +34,22 @@ export async function writeFigure(
   terminal: Terminal,
 ): Promise<void> {
   if (file === undefined) return;
-  const [first, ...more] = figures;
+  const [first] = figures;
   if (first === undefined) {
     throw new CommandError(EXIT.fault, `There is nothing to draw, so '${file}' was not written.`);
+  }
+  if (isForAll(file, terminal)) {
+    await writeAll(figures, file, terminal);
+    terminal.stderr.write(`Wrote ${file}: ${figures.map(({ name }) => `${name}.svg`).join(', ')}.\n`);
+    return;
   }
   const { figureSvg } = await import('../report/index.ts');
   const svg = await figureSvg(first);
   if (extname(file).toLowerCase() === '.svg') await deliver(svg, file, terminal);
   else await deliverPng(svg, file, terminal);
-  if (more.length > 0) {
-    const rest = more.length === 1 ? '1 more figure' : `${more.length} more figures`;
+  if (figures.length > 1) {
     terminal.stderr.write(
-      `It is the first; there ${more.length === 1 ? 'is' : 'are'} ${rest} of this answer.\n`,
+      `That is the first of ${figures.length} figures of this answer; --figure figures/ draws them all.\n`,
     );
   }
 }
@@ -58,18 +66,18 @@ async function deliverPng(svg: string, file: string, terminal: Terminal): Promis
   }
 }
 
-/**
- * Draws all figures into the folder's `figures`.
- * @throws CommandError (fault of the machine).
- */
+/** Draws all figures into `figures` in a folder of data. @throws CommandError (fault of the machine). */
 export async function writeFigures(
   figures: readonly FigureSpec[],
   folder: string,
   terminal: Terminal,
 ): Promise<void> {
-  if (figures.length === 0) return;
+  if (figures.length > 0) await writeAll(figures, join(folder, 'figures'), terminal);
+}
+
+async function writeAll(figures: readonly FigureSpec[], folder: string, terminal: Terminal): Promise<void> {
   const { figureSvg } = await import('../report/index.ts');
-  const path = join(resolve(terminal.workingDirectory, folder), 'figures');
+  const path = resolve(terminal.workingDirectory, folder);
   try {
     mkdirSync(path, { recursive: true });
     for (const figure of figures) {
@@ -78,7 +86,7 @@ export async function writeFigures(
   } catch (error) {
     throw new CommandError(
       EXIT.fault,
-      `The figures could not be written to '${join(folder, 'figures')}': ${(error as Error).message}`,
+      `The figures could not be written to '${folder}': ${(error as Error).message}`,
     );
   }
 }

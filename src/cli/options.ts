@@ -88,7 +88,11 @@ const OPTIONS = {
     ).argParser((text: string, before: readonly string[] = []) => [...before, text]),
   json: () => new Option('--json', 'print JSON for programs'),
   out: () => new Option('--out <file>', 'write the result to a file'),
-  figure: () => new Option('--figure <file>', 'also draw the answer: figure.svg or figure.png'),
+  figure: () =>
+    new Option(
+      '--figure <file>',
+      'also draw the answer: figure.svg, figure.png, or all of it into a folder: figures/',
+    ),
 } as const;
 
 export type OptionName = keyof typeof OPTIONS;

@@ -5,7 +5,8 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { CommandError, EXIT } from './exit.ts';
 import type { Terminal } from './terminal.ts';
 
-const isFolder = (path: string): boolean => {
+/** A folder that is there. */
+export const isFolder = (path: string): boolean => {
   try {
     return statSync(path).isDirectory();
   } catch {
