@@ -90,8 +90,8 @@ describe.skipIf(withoutBrowser !== null)(`hostile words (${withoutBrowser ?? 'Ch
         one.getAttributeNames().some((name) => name.startsWith('on') || name === 'style'),
       ).length,
     }));
-    // Three of ours: the model, the worker's text, and the page's own.
-    expect(found).toEqual({ owned: false, scripts: 3, pictures: 0, handlers: 0 });
+    // Four of ours: the manifest, the model, the worker's text, and the page's own.
+    expect(found).toEqual({ owned: false, scripts: 4, pictures: 0, handlers: 0 });
     expect(requests).toEqual([]);
     expect(complaints).toEqual([]);
     await page.context().close();

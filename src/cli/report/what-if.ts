@@ -1,5 +1,5 @@
 /** A saved what-if: a file that extends a scenario and adds one variant to it, and nothing else. */
-import { dirname, join } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { loadScenario, type Scenario } from '../../scenario/index.ts';
 import { readBytes } from '../files.ts';
 
@@ -10,7 +10,7 @@ export function addedVariant(scenario: Scenario, path: string): string | null {
   const bytes = readBytes(path);
   const base = bytes === null ? null : EXTENDS.exec(new TextDecoder().decode(bytes));
   if (base === null) return null;
-  const { scenario: extended } = loadScenario(join(dirname(path), base[2]!), readBytes);
+  const { scenario: extended } = loadScenario(resolve(dirname(path), base[2]!), readBytes);
   if (extended === null || bare(extended) !== bare(scenario)) return null;
   const known = new Set(extended.variants.map(({ name }) => name));
   const added = scenario.variants.filter(({ name }) => !known.has(name));

@@ -1,12 +1,15 @@
 /** A page as one file: a strict policy that lets in nothing but its own style and script, by their hashes. */
 import { createHash } from 'node:crypto';
 import { type Html, html, trusted } from './escape.ts';
+import { jsonInHtml } from './json.ts';
 
 export interface PageParts {
   readonly title: string;
   readonly description: string;
   readonly style: string;
   readonly body: Html;
+  /** What the page was made from, for programs: any plain data. */
+  readonly manifest: unknown;
   /** What makes the page alive; null for one that is only read. */
   readonly alive: AliveParts | null;
 }
@@ -25,7 +28,7 @@ const hashOf = (text: string): string => `'sha256-${createHash('sha256').update(
  * The HTML file. The policy allows no request at all; pictures may be data or blobs of the page's own (a figure that is
  * being saved), a worker a blob.
  */
-export function htmlDocument({ title, description, style, body, alive }: PageParts): string {
+export function htmlDocument({ title, description, style, body, manifest, alive }: PageParts): string {
   const script = alive === null ? null : scriptText(alive.page);
   const policy = [
     "default-src 'none'",
@@ -55,6 +58,7 @@ export function htmlDocument({ title, description, style, body, alive }: PagePar
 </head>
 <body>
 ${body}
+<script type="application/json" id="manifest">${trusted(jsonInHtml(manifest))}</script>
 ${scripts}</body>
 </html>
 `.markup;

@@ -1,5 +1,6 @@
 /** What a page needs to run the scenario by itself: plain data that is written into it as JSON. */
 import type { Scenario, Settings } from '../../scenario/index.ts';
+import { jsonInHtml } from './json.ts';
 
 export interface PageModel {
   /** Without its expressions: the kernel holds them compiled, and nothing else of a page reads them. */
@@ -21,14 +22,11 @@ export interface PageModel {
 
 const NUMBER_KEY = '$number';
 
-/** JSON that no HTML parser takes for markup. */
-export const pageModelText = (model: PageModel): string =>
-  JSON.stringify(model, withoutExpressions).replace(/[<>&\u2028\u2029]/g, escapeOf);
+/** As it is written into the page. */
+export const pageModelText = (model: PageModel): string => jsonInHtml(model, withoutExpressions);
 
 /** The other way round. */
 export const readPageModel = (text: string): PageModel => JSON.parse(text, withNumbers) as PageModel;
-
-const escapeOf = (character: string): string => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
 
 function withoutExpressions(key: string, value: unknown): unknown {
   // Numbers that JSON does not know.

@@ -51,6 +51,7 @@ ${storyOf(findings, diagram.svg)}${restOf(findings, scripts.hash)}
 </main>
 <div id="brief" aria-hidden="true"></div>
 <footer><p>Made by juncture ${findings.manifest.version}. It needs no network and sends nothing.</p></footer>`,
+    manifest: { ...findings.manifest, page: scripts.hash },
     alive:
       model.kernel === null
         ? null
@@ -146,7 +147,7 @@ function restOf(findings: Findings, bundle: string): Html {
     {
       id: 'moves',
       title: 'What moves it',
-      lead: 'Each assumption alone, at the 5th and 95th of 100 values it is thought to have, everything else as it is, on the same luck.',
+      lead: 'Each assumption alone, at a low and at a high value that it may have (of 100 values 5 lie below the one, 5 above the other), everything else as it is, on the same luck.',
     },
     sensitivityPart(findings),
   )}

@@ -117,7 +117,11 @@ body{font-size:15.5px}
 .wide{display:none}
 th,td{padding-right:.35rem}
 .outcomes th[scope=row],.happened th[scope=row],.tornado th[scope=row]{width:36%}
-.by-day th[scope=row]{width:30%}
+.by-day{table-layout:fixed}
+.by-day .number{white-space:normal}
+.by-day th:first-child{width:33%}.by-day th:nth-child(3){width:17%}.by-day th:nth-child(4){width:13%}
+.depth-1{padding-left:.4rem}.depth-2{padding-left:.8rem}.depth-3{padding-left:1.2rem}
+.on{display:block}
 .tornado td.number{white-space:normal}
 .story li{grid-template-columns:4.6rem 1fr}
 .timeline th[scope=row]{width:4.6rem;white-space:normal}

@@ -33,6 +33,8 @@ function regionPart(scenario: Scenario, result: SimulationResult, of: RegionOf):
 
 /** Columns that ticks are set on; only their places matter. */
 const TICK_COLUMNS = 80;
+/** On a narrow screen every third tick has room. */
+const NARROW_TICKS = 3;
 
 function regionTable(
   { time, timeline, stages }: Scenario,
@@ -46,7 +48,8 @@ function regionTable(
     (day) => html`<line class="mark" x1="${share(day)}" x2="${share(day)}" y1="0" y2="100%"/>`,
   );
   const ticks = dayTicks(time.start, horizon, TICK_COLUMNS).map(
-    ({ column, label }) => html`<text x="${`${(100 * column) / TICK_COLUMNS}%`}" y="11">${label}</text>`,
+    ({ column, label }, index) =>
+      html`<text class="${index % NARROW_TICKS === 0 ? '' : 'wide'}" x="${`${(100 * column) / TICK_COLUMNS}%`}" y="11">${label}</text>`,
   );
   const rows = region.stages.map(({ path, label, depth, shares }, index) => {
     const most = shares.reduce((best, value, at) => (value > shares[best]! ? at : best), 0);
@@ -55,7 +58,7 @@ function regionTable(
     return [
       html`<span class="depth-${Math.min(3, depth)}${leaf ? '' : ' whole'}">${named(label)}</span>`,
       html`<svg class="days" aria-hidden="true">${areaOf(shares, was)}${lines}</svg>`,
-      html`${frequency(stageShare(shares[most]!, runs))} <span class="faint">on ${dateText(time.start, days[most] ?? 0)}</span>`,
+      html`${frequency(stageShare(shares[most]!, runs))} <span class="faint on">on ${dateText(time.start, days[most] ?? 0)}</span>`,
       frequency(stageShare(shares.at(-1) ?? 0, runs)),
     ];
   });

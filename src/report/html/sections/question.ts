@@ -13,7 +13,9 @@ export function modelInWords(scenario: Scenario): Html {
   const drawn = parameters.filter(({ distribution }) => distribution !== null).length;
   const step =
     time.stepDays >= 1 ? count(time.stepDays, 'day') : count(Math.round(24 * time.stepDays), 'hour');
-  const actors = [...new Set(decisions.flatMap(({ actor }) => (actor === null ? [] : [clean(actor)])))];
+  const actors = [
+    ...new Set(decisions.flatMap(({ actor }) => (actor === null ? [] : [withinSentence(clean(actor))]))),
+  ];
   const leaves = regions.map(
     (region) =>
       html`<li><b>${named(region.label)}</b>: ${scenario.stages
@@ -30,6 +32,10 @@ export function modelInWords(scenario: Scenario): Html {
   }; ${shocks.length === 0 ? 'and nothing comes from outside' : `and ${count(shocks.length, 'event')} from outside`}. ${count(variables.length, 'quantity', 'quantities')} change as it goes. It can end in ${count(outcomes.length - 1, 'way')}, or stay unresolved.</p>
 <p>${count(parameters.length, 'assumption')} feed it. ${drawn} of them are not known: each run draws them anew from what is thought possible, and has its own luck besides. Many runs together show how often the crisis ends in each way <em>if the assumptions hold</em>.</p>`;
 }
+
+/** `The president` as it stands within a sentence. */
+const withinSentence = (words: string): string =>
+  words.replace(/^(The|An?) /, (article) => article.toLowerCase());
 
 const MOST_ACTORS = 5;
 
