@@ -93,6 +93,7 @@ export async function incidence(request: IncidenceRequest, pool: Pool): Promise<
       onProgress,
       signal,
       now,
+      records: request.onPass !== undefined,
       onPass(pass) {
         pass.batches.forEach((some, side) => {
           for (const batch of some) counts[side]?.add(batch);
