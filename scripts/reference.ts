@@ -6,7 +6,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { CODES, type CodeRow } from '../src/diagnostics/index.ts';
 import { FUNCTION_NAMES, shapeOf } from '../src/expression/functions.ts';
-import { scenarioSchema } from '../src/scenario/index.ts';
+import { experimentSchema, scenarioSchema } from '../src/scenario/index.ts';
 import { keysAsMarkdown } from '../src/tui/index.ts';
 
 interface Definition {
@@ -91,6 +91,12 @@ each code has a file that shows it in \`test/errors\`.
 
 ${table(({ severity, found }) => severity === 'error' && found === 'file')}
 
+## Errors in an experiment's file
+
+Besides those above.
+
+${table(({ found }) => found === 'experiment')}
+
 ## Warnings
 
 ${table(({ severity }) => severity === 'warning')}
@@ -106,6 +112,7 @@ ${table(({ found }) => found === 'run')}
 
 const files: readonly (readonly [name: string, text: string])[] = [
   ['scenarios/scenario.schema.json', `${JSON.stringify(scenarioSchema, null, 2)}\n`],
+  ['scenarios/experiments/experiment.schema.json', `${JSON.stringify(experimentSchema, null, 2)}\n`],
   ['docs/diagnostics.md', diagnosticsPage()],
   ['docs/keys.md', `# Keys of the screens\n\n${keysAsMarkdown()}\n`],
   ['docs/language.md', languagePage(readFileSync(path('docs/language.md'), 'utf8'))],

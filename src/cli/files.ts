@@ -1,5 +1,14 @@
 /** Scenario files: by path, or by the name of one that ships with the program. */
-import { closeSync, existsSync, openSync, readdirSync, readSync, type Stats, statSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  readSync,
+  type Stats,
+  statSync,
+} from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { didYouMean } from '../diagnostics/index.ts';
@@ -55,7 +64,7 @@ export function readBytes(path: string): Uint8Array | null {
 }
 
 /** Folders of what is no scenario by itself. */
-const PARTS: readonly string[] = ['models', 'seminars'];
+const PARTS: readonly string[] = ['models', 'seminars', 'experiments'];
 
 /** Names and paths of the scenarios that ship, in the order of their names; parts and prepared seminars left out. */
 export function shippedScenarios(): readonly { readonly name: string; readonly path: string }[] {
@@ -100,6 +109,40 @@ export function findScenario(named: string, workingDirectory: string): string {
   throw new CommandError(
     EXIT.usage,
     `There is no scenario file '${named}', and none of that name ships with juncture.\n` +
+      (guess ? `Did you mean '${guess}'? ` : '') +
+      `Shipped: ${names.join(', ')}.`,
+  );
+}
+
+/** Names, paths and titles of the experiments that ship, in the order of their names. */
+export function shippedExperiments(): readonly {
+  readonly name: string;
+  readonly path: string;
+  readonly title: string;
+}[] {
+  const folder = join(SHIPPED, 'experiments');
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder)
+    .filter((file) => file.endsWith('.yaml'))
+    .sort()
+    .map((file) => {
+      const path = join(folder, file);
+      const title = /^title: (.*)$/m.exec(readFileSync(path, 'utf8'))?.[1] ?? '';
+      return { name: basename(file, '.yaml'), path, title };
+    });
+}
+
+/** The path of an experiment's file: one of that path, else a shipped one of that name. @throws CommandError (usage) without either. */
+export function findExperiment(named: string, workingDirectory: string): string {
+  if (statOf(resolve(workingDirectory, named))?.isFile()) return named;
+  const shipped = shippedExperiments();
+  const found = shipped.find(({ name }) => name === named);
+  if (found !== undefined) return found.path;
+  const names = shipped.map(({ name }) => name);
+  const guess = didYouMean(basename(named).replace(/\.ya?ml$/, ''), names);
+  throw new CommandError(
+    EXIT.usage,
+    `There is no file '${named}', and no experiment of that name ships with juncture.\n` +
       (guess ? `Did you mean '${guess}'? ` : '') +
       `Shipped: ${names.join(', ')}.`,
   );

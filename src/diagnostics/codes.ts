@@ -7,8 +7,8 @@ export type Severity = 'error' | 'warning';
 
 export interface CodeRow {
   readonly severity: Severity;
-  /** `file`: found by reading a scenario; `run`: only the values of one run show it. */
-  readonly found: 'file' | 'run';
+  /** `file`: found by reading a scenario; `experiment`: an experiment's file; `run`: only the values of one run show it. */
+  readonly found: 'file' | 'experiment' | 'run';
   /** One line for the documentation: what it means, without the particulars of a case. */
   readonly meaning: string;
 }
@@ -102,6 +102,13 @@ export const CODES = {
   'decision-not-asked': warning('Nothing asks this decision.'),
   'sure-fault': warning('A constant is not what its place takes: every run that comes to it stops.'),
   unsourced: warning('A parameter, hazard or decision says nothing of where it comes from.'),
+
+  // Found in an experiment's file
+  'bad-experiment': {
+    severity: 'error',
+    found: 'experiment',
+    meaning: 'An experiment asks for something that its question does not take.',
+  },
 
   // Found in a run
   'not-finite': runFault('An expression, or a variable, became infinite or not a number.'),

@@ -2,7 +2,15 @@ export * from './batch.ts';
 export { formatDate } from './clock.ts';
 export { type Columns, type GivenColumns, openColumns } from './columns.ts';
 export * from './difference/index.ts';
-export { type JsonSchema, scenarioSchema } from './document/index.ts';
+export {
+  experimentSchema,
+  type JsonSchema,
+  type LoadedExperiment,
+  loadExperiment,
+  QUESTION_NAMES,
+  type Question,
+  scenarioSchema,
+} from './document/index.ts';
 export type * from './document.ts';
 export { expressionTex, factorTex, type Read, readsOf } from './formula.ts';
 export * from './futures.ts';

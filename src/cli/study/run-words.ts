@@ -14,13 +14,24 @@ export async function runWords(
   terminal: Terminal,
   more: Pick<ExperimentOptions, 'origin' | 'source' | 'carry'> = {},
 ): Promise<void> {
-  const program = new Command('juncture').exitOverride().configureOutput({
-    writeOut: (text) => terminal.stdout.write(text),
-    writeErr: (text) => terminal.stderr.write(text),
-  });
-  addExperimentCommands(program, terminal);
+  const program = programOf(terminal);
   program.hook('preAction', (_, command) => {
     for (const [name, value] of Object.entries(more)) command.setOptionValue(name, value);
   });
   await program.parseAsync([...words], { from: 'user' });
+}
+
+/** Options that the command of a question has: `--runs`, `--over`. */
+export const optionsKnown = (question: string, terminal: Terminal): readonly string[] =>
+  programOf(terminal)
+    .commands.filter((command) => command.name() === question)
+    .flatMap(({ options }) => options.flatMap(({ long }) => long ?? []));
+
+function programOf(terminal: Terminal): Command {
+  const program = new Command('juncture').exitOverride().configureOutput({
+    writeOut: (text) => terminal.stdout.write(text),
+    writeErr: () => {},
+  });
+  addExperimentCommands(program, terminal);
+  return program;
 }

@@ -3,6 +3,8 @@
  * it is written, so every struct stands in it twice: whole, and as part of a scenario. A file that extends another or
  * uses sets may leave out what the other file or a pattern gives, take something away by `null`, and has patterns in keys.
  */
+
+import { experiment } from './shapes/experiment.ts';
 import { NAME_PATTERN, RESERVED } from './shapes/names.ts';
 import { structsOf } from './shapes/places.ts';
 import { scenario } from './shapes/scenario.ts';
@@ -25,13 +27,18 @@ const SET = '\\{[a-z][a-z0-9_]*\\}';
 const PATTERN_NAME = `^([a-z]|${SET})([a-z0-9_]|${SET})*$`;
 const NUMBER_KEY = '^[+-]?([0-9]+\\.?[0-9]*|\\.[0-9]+)$';
 
-function buildSchema(root: StructShape): JsonSchema {
-  const structs = structsOf(root);
-  const definitions = (['whole', 'part'] as const).flatMap((mode) =>
-    structs.map((struct) => [definitionName(struct, mode), structSchema(struct, mode)] as const),
+const DRAFT = 'https://json-schema.org/draft/2020-12/schema';
+
+const definitionsOf = (root: StructShape, modes: readonly Mode[]): JsonSchema =>
+  Object.fromEntries(
+    modes.flatMap((mode) =>
+      structsOf(root).map((struct) => [definitionName(struct, mode), structSchema(struct, mode)] as const),
+    ),
   );
+
+function buildSchema(root: StructShape): JsonSchema {
   return {
-    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    $schema: DRAFT,
     title: 'A scenario of juncture',
     description: 'Stages, hazards and decisions of a crisis, from which runs are drawn.',
     type: 'object',
@@ -42,7 +49,7 @@ function buildSchema(root: StructShape): JsonSchema {
     $defs: {
       name: { type: 'string', pattern: NAME_PATTERN, not: { enum: [...RESERVED.keys()] } },
       name_or_pattern: { type: 'string', pattern: PATTERN_NAME, not: { enum: [...RESERVED.keys()] } },
-      ...Object.fromEntries(definitions),
+      ...definitionsOf(root, ['whole', 'part']),
     },
   };
 }
@@ -150,6 +157,15 @@ function clashSchema({ keys, whenTrue }: Clash): JsonSchema {
   const both: JsonValue = [...keys];
   return { not: { required: both, ...(whenTrue && { properties: { [keys[0]]: { const: true } } }) } };
 }
+
+/** Ships as `experiment.schema.json`, for files of experiments: each is whole by itself. */
+export const experimentSchema: JsonSchema = {
+  $schema: DRAFT,
+  title: 'An experiment of juncture',
+  description: 'A question, what it is asked of, and what holds throughout.',
+  ...reference(experiment, 'whole'),
+  $defs: definitionsOf(experiment, ['whole']),
+};
 
 /** Ships as `scenario.schema.json`; editors complete and check scenario files with it. */
 export const scenarioSchema: JsonSchema = buildSchema(scenario);

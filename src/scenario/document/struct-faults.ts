@@ -72,7 +72,7 @@ function unknownKey(key: string, guess: string | null, shape: StructShape): Word
 const FEW_OWNERS = 4;
 
 function mendByOwners(key: string, shape: StructShape): string {
-  const owners = ownersOf(key);
+  const owners = ownersOf(key, shape);
   if (owners.length > 0 && owners.length <= FEW_OWNERS)
     return `\`${key}\` belongs to ${listed(owners, 'or')}.`;
   return `Its keys are ${quoted([...shape.keys.keys()])}.`;

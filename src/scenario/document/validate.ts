@@ -18,15 +18,15 @@ export interface Validated {
 
 /**
  * Checks the whole tree. An entry with a name stays, and what stands under a mistyped key counts as under the key that
- * was meant, so that what refers to it is not blamed, too.
+ * was meant, so that what refers to it is not blamed, too. `name` is what messages call the whole file.
  */
 export function validate(
   root: MapNode,
   shape: StructShape,
-  context: { report: Report; sets: readonly string[] },
+  context: { report: Report; sets: readonly string[]; name?: string },
 ): Validated {
   const validator = new Validator(context.report, context.sets);
-  const checked = validator.struct(root, shape, { name: 'the scenario', key: null });
+  const checked = validator.struct(root, shape, { name: context.name ?? 'the scenario', key: null });
   return { root: checked, namesLost: validator.namesLost };
 }
 

@@ -1,5 +1,6 @@
 /** Which keys the language knows anywhere, and what they belong to: for mends of misplaced keys. */
 import { didYouMean } from '../../../diagnostics/index.ts';
+import { experiment } from './experiment.ts';
 import { scenario } from './scenario.ts';
 import { resolved, type Shape, type StructShape } from './shape.ts';
 
@@ -80,16 +81,11 @@ export function guessKey(written: string, shape: StructShape): string | null {
   return near ?? OTHER_WORDS.get(written.toLowerCase())?.find((key) => shape.keys.has(key)) ?? null;
 }
 
-/** By key: what has it, in words. */
-function findOwners(): ReadonlyMap<string, readonly string[]> {
-  const owners = new Map<string, readonly string[]>();
-  for (const { keys, called } of structsOf(scenario)) {
-    for (const key of keys.keys()) owners.set(key, [...(owners.get(key) ?? []), called]);
-  }
-  return owners;
+/** The kinds of files, each with its own keys. */
+const FILES = [scenario, experiment].map((root) => structsOf(root));
+
+/** What has this key in the kind of file that the shape is of, in words: `a transition`, `a shock`. */
+export function ownersOf(key: string, shape: StructShape): readonly string[] {
+  const structs = FILES.find((file) => file.includes(shape)) ?? [];
+  return structs.filter(({ keys }) => keys.has(key)).map(({ called }) => called);
 }
-
-const OWNERS = findOwners();
-
-/** What has this key, in words: `a transition`, `a shock`. */
-export const ownersOf = (key: string): readonly string[] => OWNERS.get(key) ?? [];
