@@ -39,7 +39,7 @@ await build({
     'process.env.DEV': '"false"',
     __VERSION__: JSON.stringify(version),
   },
-  external: ['react-devtools-core', '@resvg/resvg-js'],
+  external: ['react-devtools-core', '@resvg/resvg-js', '@duckdb/node-api'],
   // From source the command sets NODE_ENV itself; in the bundle it is a constant.
   logOverride: { 'assign-to-define': 'silent' },
 });

@@ -1,7 +1,7 @@
 /** Results as tables for programs. */
 export { codebook } from './codebook.ts';
 export { openTable, type TableBuffer } from './columns.ts';
-export { csvText, type Field, type Table } from './csv.ts';
+export { csvLine, csvText, type Field, type Table } from './csv.ts';
 export { dataPackage } from './data-package.ts';
 export { ESTIMATE_COLUMNS, estimateFields } from './estimate-fields.ts';
 export { DATA_FORMATS, type DataFormat, type DataForms, loadForms } from './forms.ts';

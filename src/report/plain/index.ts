@@ -19,6 +19,7 @@ export {
   turnWords,
   widestOutcome,
 } from './seminar-words.ts';
+export { rowsText } from './rows-text.ts';
 export { sensitivityText } from './sensitivity-text.ts';
 export { settingsLine } from './settings-line.ts';
 export { type SimulationTextOptions, simulationText } from './simulation-text.ts';
