@@ -26,16 +26,24 @@ type Field = readonly [name: string, value: string];
 export function bibliography(scenario: Scenario): string {
   const { id, title, hash, sources } = scenario;
   const own = entry(keyOf(id), [
+    ['key', keyOf(id)],
     ['title', `{${escaped(title)}}`],
     ['note', `${escaped(`Scenario ${id} for juncture, SHA-256 ${hash}`)}`],
   ]);
   return `${[own, ...sources.map(sourceEntry)].join('\n\n')}\n`;
 }
 
-/** A source that is not written as a reference is one note. Capitals of a title are kept by the inner braces. */
+/** A source that is not written as a reference: one note, sorted by its name. */
+const unread = ({ id, text }: Source): string =>
+  entry(keyOf(id), [
+    ['key', keyOf(id)],
+    ['note', escaped(text)],
+  ]);
+
+/** Capitals of a title are kept by the inner braces. */
 function sourceEntry(source: Source): string {
   const reference = referenceOf(source);
-  if (reference === null) return entry(keyOf(source.id), [['note', escaped(source.text)]]);
+  if (reference === null) return unread(source);
   const { authors, others, year, title, rest, doi, url } = reference;
   return entry(keyOf(source.id), [
     ['author', [...authors.map(authorText), ...(others ? ['others'] : [])].join(' and ')],

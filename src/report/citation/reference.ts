@@ -57,7 +57,7 @@ export function referenceOf({ id, text }: Source): Reference | null {
 
 /** A family name, a comma, and initials with their points. */
 const PERSON = String.raw`[\p{L}\p{M}'’ -]+, (?:\p{Lu}\.[ -]?)+`;
-const PEOPLE = new RegExp(String.raw`^(?:${PERSON})(?:(?:, and |, & |,? and |,? & |, )(?:${PERSON}))*$`, 'u');
+const PEOPLE = new RegExp(`^(?:${PERSON})(?:(?:, and |, & |,? and |,? & |, )(?:${PERSON}))*$`, 'u');
 const EACH = /([\p{L}\p{M}'’ -]+?), ((?:\p{Lu}\.[ -]?)+)(?:,? and |,? & |, |$)/gu;
 
 function authorsOf(text: string): Pick<Reference, 'authors' | 'others'> {

@@ -36,10 +36,14 @@ const escapeStart = (text: string): string =>
       mark === undefined ? (digits === undefined ? whole : `${digits}\\${point}`) : `\\${mark}`,
     );
 
-/** A code span whose fence is longer than any run of backticks in it. @param inTable where a bar would end the cell. */
+/**
+ * A code span whose fence is longer than any run of backticks in it. @param inTable where a bar would end the cell; one
+ * behind a backslash always does, in some readers, so that the text then stands without a span.
+ */
 export function codeSpan(text: string, inTable: boolean): string {
   const line = text.replaceAll(/[\r\n]+/g, ' ');
   if (line.trim() === '') return '';
+  if (inTable && line.includes('\\|')) return escapeMarkdown(line, false);
   const runs = line.match(/`+/g)?.map((run) => run.length) ?? [];
   const fence = '`'.repeat(Math.max(0, ...runs) + 1);
   const pad = line.startsWith('`') || line.endsWith('`') ? ' ' : '';
