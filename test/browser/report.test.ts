@@ -243,6 +243,24 @@ describe.skipIf(withoutBrowser !== null)(`the page in a browser (${withoutBrowse
     });
   });
 
+  it('the page of an experiment shows every figure, and can be used by anyone', async () => {
+    const data = join(folder, 'data');
+    expect(juncture(['compare', CASE, '--runs', '500', '--out', data]).status).toBe(0);
+    const study = join(folder, 'study.html');
+    expect(juncture(['report', data, '--out', study]).status).toBe(0);
+    await inPage(
+      async ({ page }) => {
+        const widths = await page.evaluate(() => [...document.images].map((one) => one.naturalWidth));
+        expect(widths.length).toBeGreaterThan(0);
+        expect(Math.min(...widths)).toBeGreaterThan(100);
+        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+        expect(await seriousFaults(page)).toEqual([]);
+      },
+      { width: 360 },
+      study,
+    );
+  });
+
   it('the shipped report is small enough to be mailed, and opens', async () => {
     const shipped = 'reports/kazakhstan-2022.html';
     expect(statSync(shipped).size).toBeLessThan(1_500_000);

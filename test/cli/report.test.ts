@@ -1,5 +1,5 @@
 /** Proves `juncture report` on the built program: the same bytes again, its places, what it refuses; and that the shipped report is not stale. */
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -98,5 +98,30 @@ describe('the shipped report of Kazakhstan 2022', () => {
     };
     const mend = `Make it again: node dist/bin/juncture.js report kazakhstan-2022 --out ${file}`;
     expect({ scenario_hash, version, page }, mend).toEqual(now);
+  });
+});
+
+describe('juncture report of an experiment', () => {
+  it('shows its figures, its tables and its methods, runs nothing, and says where files were changed', () => {
+    const data = join(folder, 'compared');
+    expect(juncture(['compare', CASE, ...RUNS, '--out', data]).status).toBe(0);
+    const page = join(folder, 'compared.html');
+    expect(juncture(['report', data, '--out', page]).status).toBe(0);
+    const text = readFileSync(page, 'utf8');
+    expect(text.match(/<img src="data:image\/svg\+xml;base64,/g)?.length).toBe(
+      readdirSync(join(data, 'figures')).length,
+    );
+    for (const words of ['Fuel prices in a port city: compare', 'Newcombe', 'Compromise', 'juncture compare'])
+      expect(text).toContain(words);
+    expect(text).not.toContain('Changed since');
+    writeFileSync(join(data, 'points.csv'), 'point\r\n0\r\n');
+    expect(juncture(['report', data, '--out', page]).status).toBe(0);
+    expect(readFileSync(page, 'utf8')).toContain('Changed since the experiment wrote them: points.csv');
+  });
+
+  it('says what is missing of a folder that is none', () => {
+    const { status, stderr } = juncture(['report', folder]);
+    expect(status).toBe(2);
+    expect(stderr).toContain('has no manifest.json');
   });
 });

@@ -1,5 +1,5 @@
 /** `juncture report`: all that can be told of a scenario, as a file that leaves the terminal. */
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { basename, dirname, extname, join, resolve } from 'node:path';
 import { didYouMean } from '../../diagnostics/index.ts';
 import {
@@ -13,9 +13,9 @@ import {
 import type { Pool } from '../../runner/index.ts';
 import { NO_SETTINGS, type Scenario, type Settings } from '../../scenario/index.ts';
 import { CommandError, EXIT } from '../exit.ts';
-import { findScenario } from '../files.ts';
+import { findScenario, scenarioPath } from '../files.ts';
 import { type CommonOptions, settingsOf } from '../options.ts';
-import { requirePlaceFor } from '../output.ts';
+import { isFolder, requirePlaceFor } from '../output.ts';
 import { now, withPool } from '../pool.ts';
 import { openProgressLine } from '../progress-line.ts';
 import {
@@ -29,6 +29,7 @@ import {
 import { scenarioMaterial } from '../report/scenario-material.ts';
 import { addedVariant } from '../report/what-if.ts';
 import { openScenario, pointOf } from '../scenario.ts';
+import { MANIFEST } from '../study/manifest-file.ts';
 import type { Terminal } from '../terminal.ts';
 import { VERSION } from '../version.ts';
 
@@ -46,6 +47,8 @@ export async function reportCommand(
   options: ReportOptions,
   terminal: Terminal,
 ): Promise<void> {
+  const folder = resolve(terminal.workingDirectory, named);
+  if (isStudy(folder, named, terminal)) return reportStudy(folder, named, options, terminal);
   requirePlaceFor(options.out, terminal);
   const format = formatOf(options);
   const form: ReportForm = REPORT_FORMS[format];
@@ -78,6 +81,26 @@ async function writeScenarioForm(
 
 const fileOf = ({ id }: Scenario, { endings }: ReportForm, { out }: ReportOptions): string =>
   out ?? join('reports', `${id}${endings[0]}`);
+
+/** A folder that an experiment wrote; or any other, where no scenario has the name, so that its lack is told. */
+const isStudy = (folder: string, named: string, { workingDirectory }: Terminal): boolean =>
+  isFolder(folder) && (existsSync(join(folder, MANIFEST)) || scenarioPath(named, workingDirectory) === null);
+
+/** The folder of an experiment has its numbers already: nothing is run. */
+async function reportStudy(
+  path: string,
+  named: string,
+  { out, format = 'html' }: ReportOptions,
+  terminal: Terminal,
+): Promise<void> {
+  requirePlaceFor(out, terminal);
+  if (format !== 'html' || (out !== undefined && formOfFile(out) !== 'html')) {
+    throw new CommandError(EXIT.usage, 'The folder of an experiment is written as html alone.');
+  }
+  const { studyPageOf } = await import('../report/study.ts');
+  const page = studyPageOf(path, named, commandLine(['juncture', 'report', named]));
+  save(out ?? join('reports', `${basename(path)}.html`), { main: page }, terminal);
+}
 
 /** @throws CommandError (usage) for a file whose ending asks for no form. */
 function formatOf({ format, out }: ReportOptions): ReportFormName {

@@ -10,3 +10,4 @@ export { answerWords, type Beside, changesInWords, outcomesTable } from './secti
 export { daysInWords, daysTables } from './sections/days.ts';
 export { happenedTables } from './sections/happened.ts';
 export { measuresTable } from './sections/measures.ts';
+export { type StudyManifest, type StudyPage, studyPage } from './study-page.ts';

@@ -71,6 +71,9 @@ details.region,details.group{border-bottom:1px solid var(--line)}
 .command{background:var(--panel);padding:.5rem .8rem;overflow-x:auto;white-space:pre-wrap;font-size:.88rem}
 .diagram{margin:0;width:max-content;border:1px solid var(--line);background:var(--page)}
 .diagram svg{display:block}
+figure{margin:1rem 0}
+figure img{max-width:100%;height:auto;background:#fff}
+figcaption{color:var(--faint);font-size:.9rem}
 .story{list-style:none;padding:0}
 .story li{display:grid;grid-template-columns:7rem 1fr;gap:.6rem;padding:.15rem 0}
 .when{color:var(--faint)}
