@@ -14,7 +14,7 @@ import { type Asked, pageOf, requestOf, wantsJson } from './branch-asked.ts';
 import { futuresJson } from './branch-json.ts';
 import { type FoundPath, pathOf } from './branch-path.ts';
 import { CommandError, EXIT } from './exit.ts';
-import { writeFigure } from './figures.ts';
+import { labelled, writeFigure } from './figures.ts';
 import { asJson } from './json.ts';
 import { deliver } from './output.ts';
 
@@ -60,7 +60,8 @@ export async function futuresAt(asked: Asked): Promise<void> {
     : futuresText(page, pageOf(options, terminal));
   await deliver(text, options.out, terminal);
   const names = alternatives.map((alternative) => alternativeWords(scenario, alternative));
-  await writeFigure(futuresFigures(scenario, ways, names), options.figure, terminal);
+  const figures = await labelled(futuresFigures(scenario, ways, names), page.manifest);
+  await writeFigure(figures, options.figure, terminal);
 }
 
 /** The step that starts on a day, or on a date. @throws CommandError (usage) where the run is over by then, or never there. */

@@ -13,7 +13,7 @@ import type { Pool } from '../runner/index.ts';
 import type { Point, Scenario, Settings } from '../scenario/index.ts';
 import type { DataTables } from './data-folder.ts';
 import { CommandError, EXIT } from './exit.ts';
-import { requireFigure, writeFigure, writeFigures } from './figures.ts';
+import { labelled, requireFigure, writeFigure, writeFigures } from './figures.ts';
 import { findScenario } from './files.ts';
 import { asJson } from './json.ts';
 import { type CommonOptions, settingsOf } from './options.ts';
@@ -170,7 +170,8 @@ async function give(
   options: ExperimentOptions,
   terminal: Terminal,
 ): Promise<void> {
-  const figures = options.figure === undefined && folder === null ? [] : (answer.figures?.() ?? []);
+  const isDrawn = options.figure !== undefined || folder !== null;
+  const figures = isDrawn ? await labelled(answer.figures?.() ?? [], answer.manifest) : [];
   if (options.out !== undefined) await writeFigures(figures, options.out, terminal);
   folder?.finish({ ...answer, points: answer.points ?? points });
   await deliver(options.json ? asJson(answer.json) : answer.text(), undefined, terminal);

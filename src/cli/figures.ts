@@ -1,12 +1,25 @@
 /** `--figure`: an answer as a picture; and the pictures in a folder of data. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { extname, join, resolve } from 'node:path';
+import type { Manifest } from '../experiment/index.ts';
 import type { FigureSpec } from '../report/index.ts';
 import { CommandError, EXIT } from './exit.ts';
 import { deliver, isFolder, requirePlaceFor } from './output.ts';
 import type { Terminal } from './terminal.ts';
 
 const ENDINGS = ['.svg', '.png'];
+
+/** The figures with what they rest on written under their titles. */
+export async function labelled(
+  figures: readonly FigureSpec[],
+  manifest: Manifest,
+): Promise<readonly FigureSpec[]> {
+  const { captioned, settingsLine } = await import('../report/index.ts');
+  const { scenario, scenario_hash: hash, seed, version } = manifest;
+  const settings = settingsLine(manifest);
+  const caption = `${scenario}${settings === '' ? '' : `, ${settings}`}; seed ${seed}, scenario ${hash.slice(0, 12)}, juncture ${version}`;
+  return figures.map((figure) => captioned(figure, caption));
+}
 
 /** A name that ends in a slash, or of a folder that is there, is where all figures go. */
 const isForAll = (file: string, { workingDirectory }: Terminal): boolean =>

@@ -14,7 +14,7 @@ const refused = (): Promise<never> => Promise.reject(new Error('a figure loads n
  */
 export async function figureSvg(spec: FigureSpec, mode: FigureMode = 'light'): Promise<string> {
   const [vega, { compile }] = await Promise.all([import('vega'), import('vega-lite')]);
-  const { name: _, ...rest } = spec;
+  const { name, ...rest } = spec;
   const { spec: compiled } = compile(
     { ...rest, config: figureConfig(mode) } as unknown as Parameters<typeof compile>[0],
     { logger: vega.logger(vega.Error) },
@@ -30,7 +30,7 @@ export async function figureSvg(spec: FigureSpec, mode: FigureMode = 'light'): P
     loader: { load: refused, sanitize: refused, http: refused, file: refused } as never,
   });
   try {
-    return named(shortened(await view.toSVG()).replace(NO_CHARACTERS, '\ufffd'), spec);
+    return named(ownNames(shortened(await view.toSVG()), name).replace(NO_CHARACTERS, '\ufffd'), spec);
   } finally {
     view.finalize();
     metrics.width = before;
@@ -46,6 +46,10 @@ const shortened = (svg: string): string =>
       ),
     ),
   );
+
+/** Gradients are called by their figure's name, so that several figures can stand in one page. */
+const ownNames = (svg: string, name: string): string =>
+  svg.replace(/( id="|url\(#)((?:gradient|clip)_?\d+)/g, `$1${name}-$2`);
 
 /** What XML 1.0 has no place for and cleaning leaves. */
 const NO_CHARACTERS = /[\ufffe\uffff]/g;

@@ -27,7 +27,7 @@ import { futuresAt } from '../branch-at.ts';
 import { branchJson, turningJson } from '../branch-json.ts';
 import { pathOf } from '../branch-path.ts';
 import { CommandError, EXIT } from '../exit.ts';
-import { requireFigure, writeFigure } from '../figures.ts';
+import { labelled, requireFigure, writeFigure } from '../figures.ts';
 import { asJson } from '../json.ts';
 import { settingsOf } from '../options.ts';
 import { deliver, requirePlaceFor } from '../output.ts';
@@ -79,7 +79,8 @@ async function overMany(asked: Asked): Promise<void> {
     ? asJson(branchJson(result))
     : branchText(result, { ...pageOf(options, terminal), start: scenario.time.start });
   await deliver(text, options.out, terminal);
-  await writeFigure(branchFigures(scenario, result), options.figure, terminal);
+  const figures = await labelled(branchFigures(scenario, result), result.manifest);
+  await writeFigure(figures, options.figure, terminal);
   if (result.interrupted) {
     throw new CommandError(
       EXIT.interrupted,
@@ -122,7 +123,8 @@ async function alongOne(asked: Asked): Promise<void> {
     ? asJson(turningJson(page, { run: options.run ?? null, path: found.history }))
     : turningText(page, pageOf(options, terminal));
   await deliver(text, options.out, terminal);
-  await writeFigure(turningFigures(scenario, result), options.figure, terminal);
+  const figures = await labelled(turningFigures(scenario, result), manifest);
+  await writeFigure(figures, options.figure, terminal);
   endTurning(result);
 }
 

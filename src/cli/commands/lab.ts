@@ -83,7 +83,7 @@ function servicesOf(opened: Scenario, { remember, said, seed, terminal }: Servic
       return `Saved ${file}. It opens with: ${command}`;
     },
     exportFigure: async (figure) => {
-      const files = exportFigure(figure, folder, opened.id);
+      const files = await exportFigure(figure, folder, opened.id);
       said.push(`Wrote ${files.join(' and ')}.`);
       return `Wrote ${files.join(' and ')}.`;
     },

@@ -9,6 +9,7 @@ import {
 import type { Pool } from '../../runner/index.ts';
 import type { Scenario } from '../../scenario/index.ts';
 import { CommandError, EXIT } from '../exit.ts';
+import { labelled, requireFigure, writeFigure } from '../figures.ts';
 import { asJson, simulationJson } from '../json.ts';
 import { type CommonOptions, settingsOf } from '../options.ts';
 import { deliver, requirePlaceFor } from '../output.ts';
@@ -29,7 +30,9 @@ export async function simulateCommand(
   terminal: Terminal,
 ): Promise<void> {
   requirePlaceFor(options.out, terminal);
-  const asText = options.json || options.plain || options.exact || options.out !== undefined;
+  requireFigure(options.figure, terminal);
+  const toFile = options.out !== undefined || options.figure !== undefined;
+  const asText = options.json || options.plain || options.exact || toFile;
   const onScreen = terminal.interactive && !asText;
   // The screen's code loads while the scenario is read.
   const screen = onScreen ? import('../screen.ts') : null;
@@ -73,6 +76,11 @@ async function printed(
     ? asJson(found === null ? simulationJson(result) : exactJson(request.scenario, found, result))
     : await textOf(request.scenario, { result, found }, colour, terminal);
   await deliver(text, file, terminal);
+  if (options.figure !== undefined) {
+    const { simulationFigures } = await import('../../report/index.ts');
+    const figures = await labelled(simulationFigures(request.scenario, result), result.manifest);
+    await writeFigure(figures, options.figure, terminal);
+  }
   if (broken !== null) throw new CommandError(EXIT.fault, broken);
   endWith(result);
 }

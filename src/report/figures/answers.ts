@@ -144,7 +144,7 @@ export function futuresFigures(
       ? []
       : [{ name: named[i] ?? '', shares: way.outlook.outcomes.map(({ share }) => share) }],
   );
-  return sides.length === 0 ? [] : [outcomesBySideFigure(figureCase(scenario), sides)];
+  return sides.length === 0 ? [] : [outcomesBySideFigure(figureCase(scenario), sides, 'futures')];
 }
 
 /** Outcomes of each side; of several sides, each outcome that is not rare under all. @param paths of what else is asked for. */

@@ -1,6 +1,7 @@
 /** What changes between sides run with the same luck: a forest plot. */
 import type { Estimate } from '../../analysis/index.ts';
 import { distinctLabels, listed, short } from './labels.ts';
+import { changesGrid, MANY_SIDES } from './many-sides.ts';
 import { changeText, isClear, tidy } from './numbers.ts';
 import { type Dot, dotLayers, dotsHeight, type Series } from './rows-of-dots.ts';
 import { drawing, type FigureSpec } from './spec.ts';
@@ -24,8 +25,9 @@ export interface ChangesWords {
 
 export const SHARES_CHANGED = { axis: 'more or fewer, of 100 runs', by: 100, name: 'changes' } as const;
 
-/** Changes of shares, paired, by outcome; of every contrast those that could be nothing are hollow. */
+/** Changes of shares, paired, by outcome; of every contrast those that could be nothing are hollow. Many make a grid. */
 export function changesFigure(contrasts: readonly FigureContrast[], words: ChangesWords): FigureSpec {
+  if (contrasts.length >= MANY_SIDES) return changesGrid(contrasts, words);
   const [first] = contrasts;
   const changed = first?.changes ?? [];
   const labels = distinctLabels(changed.map(({ label }) => label));

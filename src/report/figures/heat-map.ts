@@ -2,17 +2,11 @@
 import type { Estimate } from '../../analysis/index.ts';
 import { grouped, ofHundred } from '../text/index.ts';
 import type { FigureCase } from './case.ts';
+import { type GridCell, gridHeight, gridLayers, gridWidth, OF_HUNDRED } from './grid.ts';
 import { distinctLabels, short } from './labels.ts';
 import { hundred, shareSaid, valueText } from './numbers.ts';
-import { drawing, type FigureSpec, PLOT_WIDTH, type PlainObject, rows, SAID } from './spec.ts';
+import { drawing, type FigureSpec, PLOT_WIDTH } from './spec.ts';
 import type { SweptAxis } from './sweep.ts';
-
-const CELL_HEIGHT = 34;
-const LEAST_WIDTH = 44;
-/** From here on a cell is dark, and its number is written in white. */
-const DARK = 55;
-/** ColorBrewer's blues (Brewer 2003), from paper to ink: lightness alone tells them apart. */
-const BLUES = ['#f7fbff', '#c6dbef', '#6baed6', '#2171b5', '#08306b'];
 
 /** @param shares of the outcome: `across` moves fastest, `down` from the lowest. @param outcome its index. */
 export function heatMapFigure(
@@ -27,36 +21,17 @@ export function heatMapFigure(
   const { id, label } = of.outcomes[outcome]!;
   const columns = distinctLabels(across.values.map(valueText), 9);
   const lines = distinctLabels(down.values.map(valueText), 14);
-  const data = rows(
-    shares.map((share, place): PlainObject => {
-      const [row, column] = [Math.floor(place / columns.length), place % columns.length];
-      const at = `${short(across.label)} ${columns[column]!}, ${short(down.label)} ${lines[row]!}`;
-      const value = hundred(share.value);
-      return {
-        across: columns[column]!,
-        down: lines[row]!,
-        hundred: value,
-        text: ofHundred(share),
-        ink: value >= DARK ? '#ffffff' : '#10151c',
-        says: `${at}: ${shareSaid(share)}`,
-      };
-    }),
-  );
-  const x = {
-    field: 'across',
-    type: 'ordinal',
-    sort: null,
-    scale: { domain: columns },
-    axis: { title: short(across.label, 60), labelAngle: 0, ticks: false, domain: false },
-  };
-  const y = {
-    field: 'down',
-    type: 'ordinal',
-    sort: null,
-    // The highest value stands on top, as on any chart.
-    scale: { domain: [...lines].reverse() },
-    axis: { title: short(down.label, 40), ticks: false, domain: false },
-  };
+  const cells = shares.map((share, place): GridCell => {
+    const [row, column] = [Math.floor(place / columns.length), place % columns.length];
+    const at = `${short(across.label)} ${columns[column]!}, ${short(down.label)} ${lines[row]!}`;
+    return {
+      across: columns[column]!,
+      down: lines[row]!,
+      value: hundred(share.value),
+      text: ofHundred(share),
+      says: `${at}: ${shareSaid(share)}`,
+    };
+  });
   const values = shares.map(({ value }) => value);
   const [least, most] = [Math.min(...values), Math.max(...values)].map((value) => values.indexOf(value));
   return drawing({
@@ -64,31 +39,16 @@ export function heatMapFigure(
     title: `${short(of.title, 60)}: ${short(label, 40)}`,
     subtitle: `Of 100 runs, how many end so; ${grouped(shares[0]?.n ?? 0)} runs in each cell, the same luck`,
     description: `Grid of ${short(label)} over ${short(across.label)} and ${short(down.label)}: from ${shareSaid(shares[least!]!)} to ${shareSaid(shares[most!]!)}.`,
-    width: Math.max(PLOT_WIDTH, LEAST_WIDTH * columns.length),
-    height: CELL_HEIGHT * lines.length,
-    layer: [
-      {
-        data,
-        mark: { type: 'rect', style: 'edge' },
-        encoding: {
-          x,
-          y,
-          fill: {
-            field: 'hundred',
-            type: 'quantitative',
-            scale: { domain: [0, 100], range: BLUES, interpolate: 'lab' },
-            legend: { title: 'of 100 runs', orient: 'right', gradientLength: 120 },
-          },
-          description: SAID,
-        },
-      },
-      {
-        data,
-        mark: { type: 'text', aria: false, fontSize: 12 },
-        encoding: { x, y, text: { field: 'text', type: 'nominal' }, color: asInk },
-      },
-    ],
+    width: gridWidth(columns.length, PLOT_WIDTH),
+    height: gridHeight(lines.length),
+    layer: gridLayers(cells, {
+      columns,
+      // The highest value stands on top, as on any chart.
+      lines: [...lines].reverse(),
+      x: { title: short(across.label, 60), labelAngle: 0 },
+      y: { title: short(down.label, 40) },
+      legend: 'of 100 runs',
+      shade: OF_HUNDRED,
+    }),
   });
 }
-
-const asInk: PlainObject = { field: 'ink', type: 'nominal', scale: null, legend: null };

@@ -21,7 +21,7 @@ export { luckFigure } from './luck.ts';
 export { type FigureHistogram, type MeasureShape, measureFigure } from './measure.ts';
 export { type FigureSide, outcomesBySideFigure, outcomesFigure } from './outcomes.ts';
 export { settledFigure, settlesFigure } from './settled.ts';
-export type { FigureSpec, Plain, PlainObject } from './spec.ts';
+export { captioned, type FigureSpec, type Plain, type PlainObject } from './spec.ts';
 export { type FigureRegion, stagesFigure } from './stages.ts';
 export { type SweptAxis, type SweptShares, sweepFigure } from './sweep.ts';
 export { type FigureMode, figureConfig } from './theme.ts';

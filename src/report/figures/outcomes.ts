@@ -3,6 +3,7 @@ import type { Estimate } from '../../analysis/index.ts';
 import { grouped } from '../text/index.ts';
 import { type FigureCase, outcomeInk } from './case.ts';
 import { distinctLabels, listed, short } from './labels.ts';
+import { MANY_SIDES, outcomesGrid } from './many-sides.ts';
 import { hundred, shareSaid, shareText } from './numbers.ts';
 import { type Dot, dotLayers, dotOfHundred, dotsHeight, rowAxis, type Series } from './rows-of-dots.ts';
 import { AT_RIGHT, asItIs, drawing, type FigureSpec, type PlainObject, rows, SAID } from './spec.ts';
@@ -17,6 +18,8 @@ export interface FigureSide {
 const BAR_ROW = 27;
 
 const OF_RUNS = 'of 100 runs';
+/** Widest name of a side in the legend. */
+const SIDE_EMS = 32;
 
 /** Bars with 95 % intervals, in the scenario's order. @param shares parallel to the case's outcomes. */
 export function outcomesFigure(of: FigureCase, shares: readonly Estimate[]): FigureSpec {
@@ -68,9 +71,17 @@ export function outcomesFigure(of: FigureCase, shares: readonly Estimate[]): Fig
 }
 
 /** Several sides (now and before, variants) under each outcome; shares are parallel to the case's outcomes. */
-export function outcomesBySideFigure(of: FigureCase, sides: readonly FigureSide[]): FigureSpec {
+export function outcomesBySideFigure(
+  of: FigureCase,
+  sides: readonly FigureSide[],
+  what: 'runs' | 'futures' = 'runs',
+): FigureSpec {
+  if (sides.length >= MANY_SIDES) return outcomesGrid(of, sides, what);
   const labels = distinctLabels(of.outcomes.map(({ label, sign }) => `${sign} ${label}`));
-  const names = distinctLabels(sides.map(({ name }) => name));
+  const names = distinctLabels(
+    sides.map(({ name }) => name),
+    SIDE_EMS,
+  );
   const series = names.map((name, i): Series => ({ name, ink: seriesInk(i), shape: shapeAt(i) }));
   const dots = of.outcomes.flatMap(({ label }, outcome) =>
     sides.map(({ name, shares }, side): Dot => {
@@ -88,12 +99,12 @@ export function outcomesBySideFigure(of: FigureCase, sides: readonly FigureSide[
   return drawing({
     name: 'outcomes-compared',
     title: of.title,
-    subtitle: `How it ends under each, of 100 runs with the same luck, with 95 % intervals; ${runsWords(sides[0]?.shares[0]?.n ?? 0)} of each`,
+    subtitle: `How it ends under each, of 100 ${what} with the same luck, with 95 % intervals; ${grouped(sides[0]?.shares[0]?.n ?? 0)} ${what} of each`,
     description: `Dots: how often each outcome comes under ${listed(sides.map(({ name }) => short(name)))}. ${sides
       .map(({ name, shares }) => `${short(name)}: ${likeliest(of, shares)}`)
       .join(' ')}`,
     height: dotsHeight({ labels, series }),
-    layer: dotLayers({ dots, labels, series, axis: OF_RUNS }),
+    layer: dotLayers({ dots, labels, series, axis: `of 100 ${what}` }),
   });
 }
 

@@ -1,6 +1,7 @@
 /** Estimates one under the other: a dot with its interval, its number at the right; hollow where it could be nothing. */
 
 import type { Estimate } from '../../analysis/index.ts';
+import { emsOf } from '../text/index.ts';
 import { hundred } from './numbers.ts';
 import { AT_RIGHT, asItIs, type PlainObject, rows, SAID } from './spec.ts';
 
@@ -59,13 +60,24 @@ export const rowAxis = (labels: readonly string[], padding = 0.2): PlainObject =
   axis: { title: null, ticks: false, domain: false, labelPadding: 8 },
 });
 
+const LEGEND_WIDTH = 640;
+const SYMBOL_WIDTH = 44;
+const LETTER_HEIGHT = 12;
+
+/** As many side by side as there is room for. */
+const legendColumns = (names: readonly string[]): number =>
+  Math.max(
+    1,
+    Math.floor(LEGEND_WIDTH / (SYMBOL_WIDTH + LETTER_HEIGHT * Math.max(...names.map((name) => emsOf(name))))),
+  );
+
 export function dotLayers({ dots, labels, series, axis, fromZero = false }: Dots): readonly PlainObject[] {
   const several = series.length > 1;
   const names = series.map(({ name }) => name);
   const inks = new Map(series.map(({ name, ink }) => [name, ink]));
   // Without a sort of its own Vega-Lite would make an expression of the names to put the rows in order.
   const offset: PlainObject = several
-    ? { yOffset: { field: 'place', type: 'ordinal', sort: 'ascending', scale: { paddingOuter: 0.3 } } }
+    ? { yOffset: { field: 'place', type: 'ordinal', sort: 'ascending', scale: { paddingOuter: 0.15 } } }
     : {};
   const drawn = dots.map(
     (dot): PlainObject => ({
@@ -75,12 +87,12 @@ export function dotLayers({ dots, labels, series, axis, fromZero = false }: Dots
     }),
   );
   const data = rows(drawn);
-  const y = rowAxis(labels);
+  const y = rowAxis(labels, several ? 0.14 : 0.2);
   const looks = (range: readonly string[]): PlainObject => ({
     field: 'series',
     type: 'nominal',
     scale: { domain: names, range },
-    legend: several ? { title: null, orient: 'top', columns: 4, direction: 'horizontal' } : null,
+    legend: several ? { title: null, orient: 'top', columns: legendColumns(names) } : null,
   });
   const marks = (isHollow: boolean): readonly PlainObject[] => {
     const own = drawn.filter(({ hollow }) => hollow === isHollow);

@@ -68,6 +68,12 @@ export function drawing({
   };
 }
 
+/** The figure with where it comes from under its title: settings, seed, scenario. */
+export const captioned = (spec: FigureSpec, caption: string): FigureSpec => ({
+  ...spec,
+  title: { ...spec.title, subtitle: [...spec.title.subtitle, ...lines(caption, SUBTITLE_COLUMNS)] },
+});
+
 /** Any text as a part of a file's name. */
 export const fileName = (text: string): string =>
   text

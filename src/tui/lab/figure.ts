@@ -1,7 +1,8 @@
-/** What is on the screen as a figure for a page, and its data as a table. */
+/** What is on the screen as a figure, as a page in letters, and its data as a table. */
 import { type MomentFutures, type OutcomesAt, type TornadoBar, tornadoBars } from '../../experiment/index.ts';
 import {
   alternativeWords,
+  captioned,
   cell,
   clean,
   EMPTY_ROW,
@@ -14,6 +15,7 @@ import {
   wrap,
 } from '../../report/index.ts';
 import type { Scenario } from '../../scenario/index.ts';
+import { figureSpecOf } from './figure-spec.ts';
 import { comparedWith, focusOf, outcomeChanges, outcomesOf } from './figures.ts';
 import { daysPane } from './panes/days.ts';
 import { endsPane, sentencePane } from './panes/ends.ts';
@@ -32,9 +34,11 @@ export function figureOf(state: LabState): Figure {
   const body = isQuestion ? overlayPage(state, { columns: COLUMNS, rows: ROWS }) : endsRows(state);
   const said = settingsLine({ ...settings, at_baseline: settings.atBaseline }) || 'as the file has it';
   const caption = `${scenario.id}, ${said}; seed ${seed}, scenario ${scenario.hash.slice(0, 12)}. What the assumptions imply, not a forecast.`;
+  const spec = figureSpecOf(state);
   return {
     name: isQuestion ? nameOf(overlay.question) : 'ends',
     title: clean(scenario.title),
+    spec: spec === null ? null : captioned(spec, caption),
     columns: COLUMNS,
     rows: [
       [gap(1), cell(clean(scenario.title), STRONG)],

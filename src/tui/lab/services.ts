@@ -1,5 +1,5 @@
 /** What the lab asks of whoever opened it: files and the outside world. */
-import type { Row, Table } from '../../report/index.ts';
+import type { FigureSpec, Row, Table } from '../../report/index.ts';
 import type { Scenario, Settings } from '../../scenario/index.ts';
 
 /** What is worth keeping over a crash. */
@@ -19,6 +19,9 @@ export interface Figure {
   /** Part of the file's name: `ends`, `curve-loyalty`. */
   readonly name: string;
   readonly title: string;
+  /** Null where there is nothing to draw but the page itself: a story, a drill. */
+  readonly spec: FigureSpec | null;
+  /** The page in letters. */
   readonly rows: readonly Row[];
   readonly columns: number;
   readonly table: Table;

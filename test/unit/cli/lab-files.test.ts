@@ -122,16 +122,17 @@ describe('drafts', () => {
   });
 });
 
-test('a figure and its data stand beside each other, and nothing is written over', () => {
+test('a figure and its data stand beside each other, and nothing is written over', async () => {
   const figure = {
     name: 'ends',
     title: 'A test',
+    spec: null,
     columns: 20,
     rows: [[{ text: 'held ██', style: {} }]],
     table: { columns: ['outcome', 'share'], rows: [['held, alone', 0.25]] },
   };
-  expect(exportFigure(figure, folder, 'base')).toEqual(['base-ends.svg', 'base-ends.csv']);
-  expect(exportFigure(figure, folder, 'base')).toEqual(['base-ends-2.svg', 'base-ends-2.csv']);
+  expect(await exportFigure(figure, folder, 'base')).toEqual(['base-ends.svg', 'base-ends.csv']);
+  expect(await exportFigure(figure, folder, 'base')).toEqual(['base-ends-2.svg', 'base-ends-2.csv']);
   expect(readFileSync(join(folder, 'base-ends.csv'), 'utf8')).toBe('outcome,share\r\n"held, alone",0.25\r\n');
   expect(readFileSync(join(folder, 'base-ends.svg'), 'utf8')).toMatch(/^<svg[\s\S]*held/);
 });

@@ -137,9 +137,11 @@ test('a draft is offered, taken up by enter as one step, or left', () => {
 });
 
 test('the figure of the first page has now and was, and the change of each outcome', () => {
-  const { table, name, rows } = figureOf(movedLab());
+  const { table, name, rows, spec } = figureOf(movedLab());
   expect(name).toBe('ends');
   expect(table.rows).toHaveLength(2 * labScenario().outcomes.length);
   expect(table.rows.find(([side, id]) => side === 'now' && id === 'regime_falls')?.[8]).toBeCloseTo(0.13, 12);
   expect(rows.map(rowText).join('\n')).toContain('not a forecast');
+  expect(spec?.name).toBe('outcomes-compared');
+  expect(spec?.title.subtitle.join(' ')).toContain('not a forecast');
 });
