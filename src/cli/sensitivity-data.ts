@@ -3,6 +3,7 @@ import type { Estimate } from '../analysis/index.ts';
 import type { SensitivityOutput, SensitivityResult } from '../experiment/index.ts';
 import { ESTIMATE_COLUMNS, estimateFields, type Field, type Table } from '../report/index.ts';
 import { valueJson } from './estimate-json.ts';
+import { faultsJson } from './limits-json.ts';
 
 /** By factor: every index there is. */
 function indicesOf(output: SensitivityOutput): Readonly<Record<string, readonly (Estimate | null)[]>> {
@@ -119,8 +120,7 @@ export function sensitivityJson({
     interrupted,
     outputs: outputs.map((output) => outputJson(output, factors)),
     left,
-    faults: faults.listed,
-    faulted: faults.count,
+    ...faultsJson(faults),
   };
 }
 

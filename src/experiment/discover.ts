@@ -144,6 +144,7 @@ export async function discover(request: DiscoveryRequest, pool: Pool): Promise<D
     faults: {
       count: found.faults.count + (fresh?.faults.count ?? 0),
       listed: [...found.faults.listed, ...(fresh?.faults.listed ?? [])],
+      region: found.faults.region ?? fresh?.faults.region ?? null,
     },
     interrupted: fresh === null || fresh.interrupted,
   };

@@ -2,6 +2,7 @@
 import { seedKey } from '../random/index.ts';
 import type { EngineChoice, JobControl, Pool, Progress } from '../runner/index.ts';
 import type { Point, Scenario, Settings } from '../scenario/index.ts';
+import { type FaultRegion, faultRegion } from './fault-region.ts';
 import { listFaults } from './faulted-runs.ts';
 import { labelOf } from './manifest.ts';
 import { FAULTED_CODE } from './outcome-codes.ts';
@@ -85,6 +86,8 @@ export interface FaultCount {
   readonly count: number;
   /** The first of them, each with the command that replays it. */
   readonly listed: readonly FaultedRun[];
+  /** Where they lie; null where nothing sets them apart. */
+  readonly region: FaultRegion | null;
 }
 
 /** @param outcomes `[place]`: codes of its runs, the first of them numbered `first(place)`. */
@@ -107,5 +110,6 @@ export async function faultsAt(
   const lists = found.map(({ place: { settings, point }, run }) =>
     listFaults(scenario, [run], { point, key, repeatable: { named, seed, settings } }),
   );
-  return { count, listed: (await Promise.all(lists)).flat() };
+  const region = count < 2 ? null : faultRegion({ scenario, key, places, outcomes, first });
+  return { count, listed: (await Promise.all(lists)).flat(), region };
 }

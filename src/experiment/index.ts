@@ -52,6 +52,7 @@ export {
   type Place,
   type PlacedPass,
 } from './experiment.ts';
+export type { FaultRegion } from './fault-region.ts';
 export { faultInWords } from './fault-words.ts';
 export {
   createFingerprints,

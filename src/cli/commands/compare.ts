@@ -20,6 +20,7 @@ import { changeJson } from '../estimate-json.ts';
 import { CommandError, EXIT } from '../exit.ts';
 import { type Answer, type ExperimentOptions, type Planned, runExperiment } from '../experiment.ts';
 import { simulationJson } from '../json.ts';
+import { faultsJson } from '../limits-json.ts';
 import { COMPARE_WORDS } from '../method-words.ts';
 import { precisionOf, precisionWords } from '../precision-words.ts';
 import { pointOf } from '../scenario.ts';
@@ -135,8 +136,7 @@ function comparisonJson(result: ComparisonResult) {
       outcomes: outcomes.map(changeJson),
       measures: measures.map((change) => ({ ...changeJson(change), unit: change.unit })),
     })),
-    faults: faults.listed,
-    faulted: faults.count,
+    ...faultsJson(faults),
   };
 }
 

@@ -26,6 +26,7 @@ import { valueJson } from '../estimate-json.ts';
 import { CommandError, EXIT } from '../exit.ts';
 import { type ExperimentOptions, runExperiment } from '../experiment.ts';
 import { factorsNamed } from '../factor-words.ts';
+import { faultsJson, limitsJson } from '../limits-json.ts';
 import { DISCOVER_WORDS } from '../method-words.ts';
 import { happeningNamed, measureNamed, outcomeNamed } from '../outcome-words.ts';
 import { pointOf } from '../scenario.ts';
@@ -158,28 +159,6 @@ export async function discoverCommand(
 const placesOf = (scenario: Scenario, all: readonly Settings[]) =>
   all.map((settings, i) => ({ name: `${i}`, settings, point: pointOf(scenario, settings) }));
 
-type Limits = NonNullable<DiscoveryResult['chosen']>['box']['limits'];
-
-/** A restriction of one factor. Ends that are not there are null. */
-interface LimitJson {
-  readonly factor: string;
-  readonly low?: number | null;
-  readonly high?: number | null;
-  readonly labels?: readonly string[];
-}
-
-const finite = (end: number): number | null => (Number.isFinite(end) ? end : null);
-
-function limitsJson(limits: Limits, factors: DiscoveryResult['factors']): readonly LimitJson[] {
-  return limits.flatMap((limit, i): readonly LimitJson[] => {
-    if (limit === null) return [];
-    const { id, labels } = factors[i]!;
-    return limit.kind === 'number'
-      ? [{ factor: id, low: finite(limit.low), high: finite(limit.high) }]
-      : [{ factor: id, labels: labels?.filter((_, label) => limit.allowed[label]) ?? [] }];
-  });
-}
-
 function discoveryJson(result: DiscoveryResult) {
   const { manifest, factors, target, searched, tried, share, boxes, chosen, leaves, faults, interrupted } =
     result;
@@ -226,8 +205,7 @@ function discoveryJson(result: DiscoveryResult) {
       hits,
       fresh: valueJson(fresh),
     })),
-    faults: faults.listed,
-    faulted: faults.count,
+    ...faultsJson(faults),
   };
 }
 

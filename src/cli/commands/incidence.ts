@@ -20,6 +20,7 @@ import type { Scenario, Settings } from '../../scenario/index.ts';
 import { valueJson } from '../estimate-json.ts';
 import { CommandError, EXIT } from '../exit.ts';
 import { type ExperimentOptions, runExperiment } from '../experiment.ts';
+import { faultsJson } from '../limits-json.ts';
 import { INCIDENCE_WORDS } from '../method-words.ts';
 import { pathNamed } from '../path-words.ts';
 import { pointOf } from '../scenario.ts';
@@ -145,8 +146,7 @@ function incidenceJson(result: IncidenceResult) {
         by_day: byDay.map(({ value, low, high }) => ({ change: value, low, high })),
       })),
     })),
-    faults: faults.listed,
-    faulted: faults.count,
+    ...faultsJson(faults),
   };
 }
 

@@ -18,6 +18,7 @@ import type { Scenario, Settings } from '../../scenario/index.ts';
 import { valueJson } from '../estimate-json.ts';
 import { CommandError, EXIT } from '../exit.ts';
 import { type ExperimentOptions, runExperiment } from '../experiment.ts';
+import { faultsJson } from '../limits-json.ts';
 import { PLAN_WORDS } from '../method-words.ts';
 import { pointOf } from '../scenario.ts';
 import { sideSettings } from '../side-words.ts';
@@ -139,8 +140,7 @@ function planJson(result: PlanResult) {
         runs_same_luck: sameLuck,
         runs_own_luck: ownLuck,
       })) ?? null,
-    faults: faults.listed,
-    faulted: faults.count,
+    ...faultsJson(faults),
   };
 }
 

@@ -20,6 +20,7 @@ import { axisOf } from '../axis-words.ts';
 import { changeJson, shareJson, valueJson } from '../estimate-json.ts';
 import { CommandError, EXIT } from '../exit.ts';
 import { type ExperimentOptions, runExperiment } from '../experiment.ts';
+import { faultsJson } from '../limits-json.ts';
 import { SWEEP_WORDS } from '../method-words.ts';
 import { outcomeNamed } from '../outcome-words.ts';
 import { precisionOf, precisionWords } from '../precision-words.ts';
@@ -113,8 +114,7 @@ function sweepJson({ manifest, runs, precision, axes, points, ends, faults, inte
       }),
     })),
     ends: ends?.map(changeJson) ?? null,
-    faults: faults.listed,
-    faulted: faults.count,
+    ...faultsJson(faults),
   };
 }
 

@@ -21,6 +21,7 @@ import { knownFactor, rangeIn } from '../axis-words.ts';
 import { shareJson, valueJson } from '../estimate-json.ts';
 import { CommandError, EXIT } from '../exit.ts';
 import { type ExperimentOptions, runExperiment } from '../experiment.ts';
+import { faultsJson } from '../limits-json.ts';
 import { THRESHOLD_WORDS } from '../method-words.ts';
 import { outcomeNamed } from '../outcome-words.ts';
 import { pointOf } from '../scenario.ts';
@@ -149,8 +150,7 @@ function thresholdJson(result: ThresholdResult) {
       outcomes: shares.map((share, i) => shareJson(outcomes[i]!.id, outcomes[i]!.label, share)),
       margin: valueJson(margin),
     })),
-    faults: faults.listed,
-    faulted: faults.count,
+    ...faultsJson(faults),
   };
 }
 

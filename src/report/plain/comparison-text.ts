@@ -30,7 +30,7 @@ export function comparisonText(result: ComparisonResult, options: PlainOptions):
           tableRows(meansTable(result), columns),
           ...contrasts.map((contrast) => contrastRows(contrast, result.runs, columns)),
         ]),
-    faultRows(faults.count, faults.listed, columns),
+    faultRows(faults, columns),
     paragraph(
       'A change is called seen when its p-value, corrected by Holm for all changes in this answer, is below 0.05. It says ' +
         'what these assumptions imply; more runs do not make the assumptions surer.',

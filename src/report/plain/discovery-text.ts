@@ -33,7 +33,7 @@ export function discoveryText(result: DiscoveryResult, options: PlainOptions): s
     ...boxRows(result, columns),
     tradeOffRows(result, columns),
     treeRows(result, columns),
-    faultRows(faults.count, faults.listed, columns),
+    faultRows(faults, columns),
   ];
   const rows = parts.filter((part) => part.length > 0).flatMap((part) => [...part, EMPTY_ROW]);
   return writeRows([...rows, [gap(1), cell(manifest.command, FAINT)]], { ...options, columns });

@@ -7,6 +7,7 @@ export { type Handout, handoutText } from './handout-text.ts';
 export { hundred } from './hundreds.ts';
 export { type ExactTextOptions, exactText } from './exact-text.ts';
 export { type IncidenceTextOptions, incidenceText } from './incidence-text.ts';
+export { regionWords } from './faults-rows.ts';
 export { boxWords } from './limit-words.ts';
 export { planText } from './plan-text.ts';
 export { type PromiseLine, promisesText, type Verdict } from './promises-text.ts';

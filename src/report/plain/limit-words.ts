@@ -1,9 +1,8 @@
 /** Boxes in words: `Loyalty is below 0.42 and Sponsor is gangs or faction`. */
 import type { Limit, Limits } from '../../analysis/index.ts';
-import type { DiscoveryResult } from '../../experiment/index.ts';
 import { rounded } from '../text/index.ts';
 
-type Factors = DiscoveryResult['factors'];
+type Factors = readonly { readonly label: string; readonly labels: readonly string[] | null }[];
 
 /** Three digits say where a box ends; it is not known better. */
 const place = (value: number): string => rounded(Number(value.toPrecision(3)), 0);

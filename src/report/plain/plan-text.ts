@@ -46,7 +46,7 @@ export function planText(result: PlanResult, options: PlainOptions): string {
       columns,
       FAINT,
     ),
-    faultRows(faults.count, faults.listed, columns),
+    faultRows(faults, columns),
   ];
   const rows = parts.filter((part) => part.length > 0).flatMap((part) => [...part, EMPTY_ROW]);
   return writeRows([...rows, [gap(1), cell(manifest.command, FAINT)]], { ...options, columns });

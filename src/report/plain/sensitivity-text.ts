@@ -28,7 +28,7 @@ export function sensitivityText(result: SensitivityResult, options: PlainOptions
           ),
         ]),
     paragraph(MEANING[manifest.method], columns, FAINT),
-    faultRows(faults.count, faults.listed, columns),
+    faultRows(faults, columns),
   ];
   const rows = parts.filter((part) => part.length > 0).flatMap((part) => [...part, EMPTY_ROW]);
   return writeRows([...rows, [gap(1), cell(manifest.command, FAINT)]], { ...options, columns });

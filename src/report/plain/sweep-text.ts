@@ -33,7 +33,7 @@ export function sweepText(result: SweepResult, options: SweepTextOptions): strin
   const columns = Math.max(40, options.columns);
   const { axes, manifest, faults } = result;
   const body = axes.length === 1 ? alongOne(result, columns) : overTwo(result, columns, options.outcome);
-  const parts = [head(result, columns), ...body, faultRows(faults.count, faults.listed, columns)];
+  const parts = [head(result, columns), ...body, faultRows(faults, columns)];
   const rows = parts.filter((part) => part.length > 0).flatMap((part) => [...part, EMPTY_ROW]);
   return writeRows([...rows, [gap(1), cell(manifest.command, FAINT)]], { ...options, columns });
 }

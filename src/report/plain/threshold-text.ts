@@ -36,7 +36,7 @@ export function thresholdText(result: ThresholdResult, options: PlainOptions): s
     ],
     answerRows(result, columns),
     tableRows(looksTable(result), columns),
-    faultRows(faults.count, faults.listed, columns),
+    faultRows(faults, columns),
   ];
   const rows = parts.filter((part) => part.length > 0).flatMap((part) => [...part, EMPTY_ROW]);
   return writeRows([...rows, [gap(1), cell(manifest.command, FAINT)]], { ...options, columns });
