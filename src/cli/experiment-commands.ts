@@ -8,6 +8,7 @@ import type { SensitivityOptions } from './commands/sensitivity.ts';
 import type { SweepOptions } from './commands/sweep.ts';
 import type { ThresholdOptions } from './commands/threshold.ts';
 import { FOUNDING_CASE } from './files.ts';
+import { withFolderOptions } from './folder-options.ts';
 import { type OptionName, wholeNumber, withOptions } from './options.ts';
 import { withLimit } from './precision-words.ts';
 import type { Terminal } from './terminal.ts';
@@ -41,16 +42,14 @@ const factorsOption = (): Option =>
 
 /** Options that every experiment has after its own. */
 function withExperimentOptions(command: Command, more: readonly OptionName[] = ['figure']): Command {
-  return withOptions(command, [...RUNNING, ...more])
-    .option('--out <folder>', 'write the data (tables, codebook, manifest) into a new folder')
-    .addOption(
-      new Option(
-        '--format <name>',
-        'of the tables in --out: parquet is smaller and quicker (default: csv)',
-      ).choices(['csv', 'parquet']),
-    )
-    .option('--resume', 'go on with the unfinished work in the folder of --out')
-    .option('--dry-run', 'say what it would run, how long it would take, and stop');
+  const running = withOptions(command, [...RUNNING, ...more]).option(
+    '--out <folder>',
+    'write the data (tables, codebook, manifest) into a new folder',
+  );
+  return withFolderOptions(running).option(
+    '--dry-run',
+    'say what it would run, how long it would take, and stop',
+  );
 }
 
 function addCompare(program: Command, terminal: Terminal): void {

@@ -20,6 +20,11 @@ export const COMPARE_WORDS: MethodWords = {
   citations: [NEWCOMBE, MCNEMAR, HOLM],
 };
 
+export const SIMULATE_WORDS: MethodWords = {
+  sentences: ['Shares have Wilson’s (1927) 95 % interval, means Student’s t.'],
+  citations: [WILSON],
+};
+
 export const SWEEP_WORDS: MethodWords = {
   sentences: [SHARED, 'Shares have Wilson’s (1927) 95 % interval, means Student’s t.'],
   citations: [WILSON],

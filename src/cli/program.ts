@@ -9,10 +9,12 @@ import type { PresentOptions } from './commands/present.ts';
 import type { ReportOptions } from './commands/report.ts';
 import type { RunOptions } from './commands/run.ts';
 import type { SimulateOptions } from './commands/simulate.ts';
+import type { SimulateIntoOptions } from './commands/simulate-into.ts';
 import { DIAGRAM_FORMATS, DIAGRAM_KINDS, oneOf } from './diagram-formats.ts';
 import { CommandError, EXIT } from './exit.ts';
 import { addExperimentCommands } from './experiment-commands.ts';
 import { FOUNDING_CASE, scenarioPath } from './files.ts';
+import { isFolderName, withFolderOptions } from './folder-options.ts';
 import { addFuturesCommands } from './futures-commands.ts';
 import { type OptionName, wholeNumber, withOptions } from './options.ts';
 import { withLimit } from './precision-words.ts';
@@ -53,13 +55,24 @@ function addSimulate(program: Command, terminal: Terminal): void {
     .description('the outcome distribution over many runs')
     .addArgument(scenarioArgument())
     .allowExcessArguments();
-  withOptions(command, ['runs', 'precision', ...SETTINGS, 'workers', 'engine', 'json', 'out'])
+  withFolderOptions(
+    withOptions(command, ['runs', 'precision', ...SETTINGS, 'workers', 'engine', 'json', 'out', 'figure']),
+  )
     .option('--plain', 'print text instead of opening the screen')
     .option('--exact', 'work the chances out exactly, where the states are few; the runs stand beside')
-    .action(async (scenario: string, options: SimulateOptions) => {
+    .addHelpText(
+      'after',
+      '\n--out result.json is a file for the answer; --out data, a name without an ending, is a folder for the data of the runs.',
+    )
+    .action(async (scenario: string, options: SimulateOptions & SimulateIntoOptions) => {
       refuseMistyped(program, command, terminal);
+      const asked = withLimit(options, command);
+      if (isFolderName(options.out) || options.format !== undefined || options.resume) {
+        const { simulateInto } = await import('./commands/simulate-into.ts');
+        return simulateInto(scenario, asked, terminal);
+      }
       const { simulateCommand } = await import('./commands/simulate.ts');
-      await simulateCommand(scenario, withLimit(options, command), terminal);
+      await simulateCommand(scenario, asked, terminal);
     });
 }
 

@@ -24,7 +24,8 @@ describe('what cannot be used', () => {
     [['check', '/dev/null'], "'/dev/null' is not a file on disk."],
     [['check', 'a'.repeat(5000)], 'There is no scenario file'],
     [['simulate', 'die', '--out', ''], '--out wants the name of a file'],
-    [['simulate', 'die', '--out', 'docs'], "'docs' is a folder. Name a file in it"],
+    [['run', 'die', '--out', 'docs'], "'docs' is a folder. Name a file in it"],
+    [['simulate', 'die', '--out', 'docs'], "'docs' is there already and not empty. Name a new folder"],
     [['run', 'die', '--out', 'nowhere/run.txt'], "There is no folder 'nowhere' to write 'run.txt' into."],
   ])('%j', (args, said) => {
     const { status, stdout, stderr } = juncture(args);

@@ -2,6 +2,8 @@
 import { Command } from 'commander';
 import type { ExperimentOptions } from '../experiment.ts';
 import { addExperimentCommands } from '../experiment-commands.ts';
+import { withFolderOptions } from '../folder-options.ts';
+import { withOptions } from '../options.ts';
 import type { Terminal } from '../terminal.ts';
 
 /**
@@ -33,5 +35,20 @@ function programOf(terminal: Terminal): Command {
     writeErr: () => {},
   });
   addExperimentCommands(program, terminal);
+  addSimulateInto(program, terminal);
   return program;
+}
+
+/** `simulate`, as far as it fills a folder: it is asked by those who go on with one, or hold one against its manifest. */
+function addSimulateInto(program: Command, terminal: Terminal): void {
+  const command = program.command('simulate').argument('[scenario]');
+  withFolderOptions(
+    withOptions(command, ['runs', 'precision', 'seed', 'set', 'decide', 'without', 'variant', 'atBaseline']),
+  );
+  withOptions(command, ['workers', 'engine', 'json', 'out', 'figure']).action(
+    async (scenario: string, options: ExperimentOptions) => {
+      const { simulateInto } = await import('../commands/simulate-into.ts');
+      await simulateInto(scenario, options, terminal);
+    },
+  );
 }
