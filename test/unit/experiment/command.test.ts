@@ -1,7 +1,12 @@
 /** Proves that the command beside a result is one that a shell reads back word by word. */
 import { spawnSync } from 'node:child_process';
 import { expect, test } from 'vitest';
-import { replayCommand, simulateCommand } from '../../../src/experiment/command.ts';
+import {
+  commandLine,
+  commandWords,
+  replayCommand,
+  simulateCommand,
+} from '../../../src/experiment/command.ts';
 import { NO_SETTINGS } from '../../../src/scenario/index.ts';
 
 test('plain settings need no quotes', () => {
@@ -31,4 +36,11 @@ test.each([
     encoding: 'utf8',
   });
   expect(shell.stdout.split('\0').slice(0, -1)).toEqual(['simulate', named, '--runs', '5', '--seed', seed]);
+});
+
+test.each([
+  [['juncture', 'sweep', 'my scenarios/a b.yaml', '--seed', "it's a $HOME"]],
+  [['juncture', 'plan', 'x', '', '--set', 'a=0.3', "'", "''"]],
+])('the words of a command are read back from its line: %j', (words) => {
+  expect(commandWords(commandLine(words))).toEqual(words);
 });
