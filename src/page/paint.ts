@@ -12,8 +12,10 @@ import {
   type Html,
   happenedTables,
   html,
+  lineWidth,
   measuresTable,
   ofHundred,
+  oftenText,
   outcomesTable,
 } from '../report/index.ts';
 import type { Scenario } from '../scenario/index.ts';
@@ -56,10 +58,31 @@ export function paintAnswer(picture: Picture): void {
 /** Everything that follows from the runs. */
 export function paintRest(scenario: Scenario, picture: Picture): void {
   const { result } = picture;
+  paintChart(result);
   const { baseline } = besideOf(picture);
   fill('by-day', daysTables({ scenario, result, baseline }));
   fill('happened', happenedTables({ scenario, result, baseline }));
   fill('measured', measuresTable(result, baseline));
+}
+
+/** What an option that moves nothing has before its label in the drawing. */
+const OPTION_SHARE = /^· \S+ % /;
+
+/** The drawn chart says how often runs took each of its lines. */
+function paintChart({ happenings }: SimulationResult): void {
+  const shares = new Map(happenings.map(({ path, share }) => [path, share]));
+  for (const element of document.querySelectorAll<SVGElement>('.diagram [data-happening]')) {
+    const share = shares.get(element.dataset.happening ?? '');
+    if (share === undefined) continue;
+    if (element instanceof SVGTextElement) {
+      const before = element.textContent ?? '';
+      const often = oftenText(share);
+      element.textContent = OPTION_SHARE.test(before) ? before.replace(OPTION_SHARE, `· ${often} `) : often;
+    } else {
+      element.setAttribute('stroke-width', String(lineWidth(share.value)));
+      element.setAttribute('opacity', share.value === 0 ? '0.45' : '1');
+    }
+  }
 }
 
 /** Says that a question is answered: to the eye how many runs, to the ear what they say. */

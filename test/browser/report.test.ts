@@ -145,6 +145,27 @@ describe.skipIf(withoutBrowser !== null)(`the page in a browser (${withoutBrowse
     });
   });
 
+  it('the drawn chart follows: the shares on its lines, and how wide they are', async () => {
+    await inPage(async ({ page }) => {
+      const drawn = () =>
+        page.evaluate(() => {
+          const of = '.diagram [data-happening="street.turns_violent"]';
+          const told = document.querySelector(`text${of.slice(9)}`)?.textContent ?? '';
+          return {
+            told,
+            width: Number(document.querySelector(`path${of.slice(9)}`)?.getAttribute('stroke-width')),
+          };
+        });
+      const before = await drawn();
+      expect(before.told).toMatch(/^\d+ %$/);
+      await page.fill('#set-loyalty', '1');
+      await answered(page);
+      const now = await drawn();
+      expect(Number.parseInt(now.told, 10)).toBeLessThan(Number.parseInt(before.told, 10));
+      expect(now.width).toBeLessThan(before.width);
+    });
+  });
+
   it('says what does not fit, and keeps what it has', async () => {
     await inPage(async ({ page }) => {
       const before = await page.textContent('#outcomes');

@@ -10,6 +10,7 @@ import {
   gatherFindings,
   settingWords,
 } from '../../experiment/index.ts';
+import { momentText } from '../../report/index.ts';
 import type { Pool } from '../../runner/index.ts';
 import { NO_SETTINGS, type Scenario, type Settings } from '../../scenario/index.ts';
 import { CommandError, EXIT } from '../exit.ts';
@@ -153,6 +154,7 @@ async function findingsOf(
           return { name, settings: side, point: pointOf(scenario, side) };
         }),
         runs: options.runs,
+        dateOf: (day) => momentText(scenario.time.start, day),
         extremes: extremesOf(scenario, options),
       },
       pool,

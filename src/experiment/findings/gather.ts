@@ -24,6 +24,8 @@ export interface FindingsRequest extends ExperimentRequest {
   readonly runs: number;
   /** Runs at each end of a tornado's bar; default: a fifth of `runs`, at most 2,000. */
   readonly endRuns?: number | undefined;
+  /** Writes a day since the start as the stories are to have it. */
+  readonly dateOf?: ((day: number) => string) | undefined;
   /** Outcomes that count as the best and the worst for the incumbent; left out, the scenario's order says. */
   readonly extremes?: Partial<Extremes> | undefined;
 }
@@ -131,13 +133,13 @@ async function storiesOf(
   result: SimulationResult,
   pool: Pool,
 ): Promise<readonly StoryFinding[]> {
-  const { scenario, point, seed, settings, named } = request;
+  const { scenario, point, seed, settings, named, dateOf } = request;
   const extremes = { ...extremesOf(scenario, result.outcomes), ...request.extremes };
   const picked = pickRuns(await candidatesOf(request, pool), result.outcomes, extremes);
   const key = seedKey(seed);
   const told = picked.map(
     async ({ kind, run, outcome }): Promise<StoryFinding> => ({
-      ...(await tellRun(scenario, point, { key, run })),
+      ...(await tellRun(scenario, point, { key, run, ...(dateOf === undefined ? {} : { dateOf }) })),
       kind,
       outcome,
       share: result.outcomes[outcome]!.share,

@@ -4,7 +4,7 @@ import type { Box, BoxKind, Figure } from './figure.ts';
 import { homeOf } from './moves.ts';
 import { decisionBox, type RegionContext } from './region-figure.ts';
 import { sampleBoxes } from './sample-boxes.ts';
-import { LABEL_WIDTH, linesOf, shareLine, shortTrigger, tooltip } from './words.ts';
+import { LABEL_WIDTH, linesOf, oftenOf, shareLine, shortTrigger, tooltip } from './words.ts';
 
 /** Decisions and shocks that no region shows. */
 export function asideBoxes(context: RegionContext): readonly Box[] {
@@ -22,7 +22,7 @@ export function asideBoxes(context: RegionContext): readonly Box[] {
         lines: [
           ...linesOf(shock.label, 'name', LABEL_WIDTH, 3),
           ...(due === null ? [] : linesOf(due, 'faint', LABEL_WIDTH, 2)),
-          ...shareLine(taken?.get(shock.name) ?? null),
+          ...shareLine(oftenOf(taken, shock.name)),
         ],
         tooltip: tooltip(scenario, shock, shock.trigger),
         hue: null,

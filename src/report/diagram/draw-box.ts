@@ -17,10 +17,10 @@ export function drawBox({ thing, centre, size }: Placed<Box>): string {
 function linesAt(lines: readonly TextLine[], centre: Point): string {
   let top = centre.y - heightOf(lines) / 2;
   return lines
-    .map(({ text, look }) => {
+    .map(({ text, look, happening }) => {
       const y = top + lineHeight(look) * BASELINE;
       top += lineHeight(look);
-      return textElement(text, { x: centre.x, y }, look);
+      return textElement(text, { x: centre.x, y, happening }, look);
     })
     .join('');
 }

@@ -1,7 +1,7 @@
 /** A link as a curve with an arrow head; as wide as runs took it often. */
 import type { Link } from './figure.ts';
 import type { Point } from './graphviz.ts';
-import { px } from './svg-text.ts';
+import { escaped, px } from './svg-text.ts';
 
 const PLAIN_WIDTH = 1.2;
 const NARROWEST = 0.8;
@@ -21,7 +21,8 @@ export function drawLink(link: Link, points: readonly Point[]): string {
   const [first, ...rest] = shown.map(({ x, y }) => `${px(x)},${px(y)}`);
   const faint = link.share === 0 ? NEVER_TAKEN : '';
   const dashes = link.dashed ? ' dashed' : '';
-  const line = `<path class="line${dashes}" stroke-width="${px(width)}"${faint} d="M${first} C${rest.join(' ')}"/>`;
+  const told = link.happening === null ? '' : ` data-happening="${escaped(link.happening)}"`;
+  const line = `<path class="line${dashes}"${told} stroke-width="${px(width)}"${faint} d="M${first} C${rest.join(' ')}"/>`;
   const head = tip === null ? '' : `<path class="head"${faint} d="${tip.path}"/>`;
   return `<g class="tie of-${link.from} of-${link.to}">${line}${head}</g>`;
 }

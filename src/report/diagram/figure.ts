@@ -5,6 +5,8 @@ import type { TextLook } from './text-size.ts';
 export interface TextLine {
   readonly text: string;
   readonly look: TextLook;
+  /** Path of the happening whose share of runs the line tells. */
+  readonly happening?: string;
 }
 
 /**
@@ -51,6 +53,8 @@ export interface Link {
   readonly back: boolean;
   /** Share of runs that took it, from 0 to 1; null where no runs were made. */
   readonly share: number | null;
+  /** Path of the happening that the share is of; null without one. */
+  readonly happening: string | null;
 }
 
 export interface Group {

@@ -43,6 +43,7 @@ export function influenceFigure(graph: InfluenceGraph): Figure {
           head: true,
           back: false,
           share: null,
+          happening: null,
         }),
       ),
     groups: [],

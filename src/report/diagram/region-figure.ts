@@ -5,7 +5,7 @@
 import type { Decision, Region, Scenario, Stage } from '../../scenario/index.ts';
 import { clean, type Look } from '../text/index.ts';
 import { backEdges } from './back-moves.ts';
-import { type Draft, type End, linkThrough, openDraft } from './draft.ts';
+import { type Draft, type End, linkShare, linkThrough, openDraft } from './draft.ts';
 import type { Box, Figure, TextLine } from './figure.ts';
 import { decisionsOf, homeOf, outsideRegion } from './moves.ts';
 import {
@@ -16,10 +16,18 @@ import {
   otherOptions,
   type RegionMoves,
   regionMoves,
-  type Taken,
 } from './region-moves.ts';
 import { cut } from './text-size.ts';
-import { linesOf, optionTooltip, placeInWords, shareLine, shortened, tooltip } from './words.ts';
+import {
+  linesOf,
+  oftenOf,
+  oftenText,
+  optionTooltip,
+  placeInWords,
+  shortened,
+  type Taken,
+  tooltip,
+} from './words.ts';
 
 const STAGE_WIDTH = 136;
 const DECISION_WIDTH = 190;
@@ -122,9 +130,12 @@ export function decisionBox(
       ...others.flatMap((option) => {
         const there = outsideRegion(scenario, option.targets, here);
         const leads = there.map((stage) => ` ⇒ ${placeInWords(scenario, stage)}`).join('');
-        const share = taken?.get(option.path) ?? null;
-        const often = share === null ? '' : `${shareLine(share)[0]?.text ?? ''} `;
-        return linesOf(`· ${often}${option.label}${leads}`, 'label', DECISION_WIDTH, 2);
+        const often = oftenOf(taken, option.path);
+        const share = often === null ? '' : `${oftenText(often.share)} `;
+        const lines = linesOf(`· ${share}${option.label}${leads}`, 'label', DECISION_WIDTH, 2);
+        return often === null
+          ? lines
+          : lines.map((line, i) => (i === 0 ? { ...line, happening: often.path } : line));
       }),
     ],
     tooltip: decisionTooltip(scenario, decision),
@@ -145,7 +156,7 @@ function addArrows(draft: Draft, scenario: Scenario, region: Region, { arrows, o
     const isBack = back[index] === true;
     const from = endOf(scenario, arrow.from, isBack ? 'head' : 'tail', arrow.to);
     const to = endOf(scenario, arrow.to, isBack ? 'tail' : 'head', arrow.from);
-    const { lines, tooltip: words, dashed, share } = arrow;
+    const { lines, tooltip: words, dashed, often } = arrow;
     if (lines.length === 0) {
       draft.link({
         from: from.box,
@@ -154,12 +165,12 @@ function addArrows(draft: Draft, scenario: Scenario, region: Region, { arrows, o
         toGroup: to.group,
         dashed,
         back: isBack,
-        share: share?.value ?? null,
+        ...linkShare(often),
       });
       continue;
     }
     const group = commonGroup(scenario, arrow.from, arrow.to);
-    linkThrough(draft, from, to, { lines, tooltip: words, dashed, back: isBack, share, group });
+    linkThrough(draft, from, to, { lines, tooltip: words, dashed, back: isBack, often, group });
   }
 }
 

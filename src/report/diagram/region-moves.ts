@@ -1,5 +1,4 @@
 /** The arrows of one region as data: between its stages, its decisions and what stands for the rest of the chart. */
-import type { Estimate } from '../../analysis/index.ts';
 import type { Decision, Option, Region, Scenario, Stage, Transition } from '../../scenario/index.ts';
 import { clean } from '../text/index.ts';
 import type { TextLine } from './figure.ts';
@@ -7,15 +6,15 @@ import { arrivals, askedBy, decisionsOf, inRegion, outsideRegion, shocksOf, tran
 import {
   LABEL_WIDTH,
   linesOf,
+  type Often,
+  oftenOf,
   optionTooltip,
   placeInWords,
   shareLine,
   shortTrigger,
+  type Taken,
   tooltip,
 } from './words.ts';
-
-/** By path of a happening, the share of runs in which it happened; null without runs. */
-export type Taken = ReadonlyMap<string, Estimate> | null;
 
 /** An end of an arrow: a stage of the region, a decision, or one of the boxes that stand for something else. */
 export type Node =
@@ -31,7 +30,7 @@ export interface Arrow {
   readonly tooltip: string;
   /** Somebody decides it, or it comes from outside the region. */
   readonly dashed: boolean;
-  readonly share: Estimate | null;
+  readonly often: Often | null;
 }
 
 /** A box that stands for what is not a stage of the region. */
@@ -95,7 +94,7 @@ export function internalLines(
     .filter(isInternal)
     .flatMap(({ label, path }) => [
       ...linesOf(`↻ ${label}`, 'faint', LABEL_WIDTH, 2),
-      ...shareLine(taken?.get(path) ?? null),
+      ...shareLine(oftenOf(taken, path)),
     ]);
 }
 
@@ -105,15 +104,15 @@ const otherNode = (id: string): Node => ({ kind: 'other', id });
 /** A transition from its stage to where it leads, and to the decision it asks. */
 function ownMoves(scenario: Scenario, transition: Transition, taken: Taken): RegionMoves {
   const { targets, region, decision } = transition;
-  const share = taken?.get(transition.path) ?? null;
+  const often = oftenOf(taken, transition.path);
   const from =
     transition.stage === null ? otherNode(ANYWHERE) : stageNode(scenario.stages[transition.stage]!);
   const outside = outsideRegion(scenario, targets, region);
-  const common = { from, tooltip: tooltip(scenario, transition, transition.trigger), share };
+  const common = { from, tooltip: tooltip(scenario, transition, transition.trigger), often };
   const lines = [
     ...linesOf(transition.label, 'label', LABEL_WIDTH, 3),
     ...triggerLine(scenario, transition),
-    ...shareLine(share),
+    ...shareLine(often),
   ];
   const moved = inRegion(scenario, targets, region).map((stage): Arrow => {
     const also = outside.flatMap((each) => movesLine(scenario, each));
@@ -125,7 +124,7 @@ function ownMoves(scenario: Scenario, transition: Transition, taken: Taken): Reg
     return {
       ...common,
       to,
-      lines: sameWords(transition, each) ? lines.slice(-1 - Number(share !== null)) : lines,
+      lines: sameWords(transition, each) ? lines.slice(-1 - Number(often !== null)) : lines,
       dashed: false,
     };
   });
@@ -152,16 +151,16 @@ const sameWords = (transition: Transition, decision: Decision): boolean =>
 function optionMoves(scenario: Scenario, region: Region, decision: Decision, taken: Taken): RegionMoves {
   const arrows = decision.options.flatMap((option) =>
     inRegion(scenario, option.targets, region.index).map((stage): Arrow => {
-      const share = taken?.get(option.path) ?? null;
+      const often = oftenOf(taken, option.path);
       const outside = outsideRegion(scenario, option.targets, region.index);
       const also = outside.flatMap((each) => movesLine(scenario, each));
       return {
         from: { kind: 'decision', decision },
         to: stageNode(stage),
-        lines: [...linesOf(option.label, 'label', LABEL_WIDTH, 3), ...shareLine(share), ...also],
+        lines: [...linesOf(option.label, 'label', LABEL_WIDTH, 3), ...shareLine(often), ...also],
         tooltip: optionTooltip(scenario, option),
         dashed: true,
-        share,
+        often,
       };
     }),
   );
@@ -172,7 +171,7 @@ function optionMoves(scenario: Scenario, region: Region, decision: Decision, tak
 function arrivalMoves(scenario: Scenario, region: Region, transition: Transition, taken: Taken): RegionMoves {
   const id = `comes_${transition.index}`;
   const from = scenario.regions[transition.region]!;
-  const share = taken?.get(transition.path) ?? null;
+  const often = oftenOf(taken, transition.path);
   const words = tooltip(scenario, transition, transition.trigger);
   const other: OtherBox = {
     id,
@@ -180,7 +179,7 @@ function arrivalMoves(scenario: Scenario, region: Region, transition: Transition
     lines: [
       ...linesOf(`${from.label}:`, 'faint', LABEL_WIDTH, 1),
       ...linesOf(transition.label, 'label', LABEL_WIDTH, 3),
-      ...shareLine(share),
+      ...shareLine(often),
     ],
     tooltip: words,
   };
@@ -191,7 +190,7 @@ function arrivalMoves(scenario: Scenario, region: Region, transition: Transition
       lines: [],
       tooltip: words,
       dashed: true,
-      share,
+      often,
     }),
   );
   return { arrows, others: [other] };
@@ -207,7 +206,7 @@ function shockMoves(scenario: Scenario, region: Region, taken: Taken): RegionMov
       lines: [
         ...linesOf(shock.label, 'label', LABEL_WIDTH, 3),
         ...(due === null ? [] : linesOf(due, 'faint', LABEL_WIDTH, 2)),
-        ...shareLine(taken?.get(shock.name) ?? null),
+        ...shareLine(oftenOf(taken, shock.name)),
       ],
       tooltip: tooltip(scenario, shock, shock.trigger),
     };
@@ -220,7 +219,7 @@ function shockMoves(scenario: Scenario, region: Region, taken: Taken): RegionMov
         lines: [],
         tooltip: tooltip(scenario, shock, shock.trigger),
         dashed: true,
-        share: taken?.get(shock.name) ?? null,
+        often: oftenOf(taken, shock.name),
       }),
     ),
   );

@@ -22,6 +22,7 @@ export const titleElement = (text: string): string =>
 
 export const textElement = (
   text: string,
-  at: { readonly x: number; readonly y: number },
+  at: { readonly x: number; readonly y: number; readonly happening?: string | undefined },
   look: string,
-): string => `<text class="${look}" x="${px(at.x)}" y="${px(at.y)}">${escaped(text)}</text>`;
+): string =>
+  `<text class="${look}"${at.happening === undefined ? '' : ` data-happening="${escaped(at.happening)}"`} x="${px(at.x)}" y="${px(at.y)}">${escaped(text)}</text>`;

@@ -92,6 +92,23 @@ export const LABEL_WIDTH = 118;
 export const linesOf = (text: string, look: TextLook, width: number, most: number): readonly TextLine[] =>
   wrapped(text, width, look, most).map((line) => ({ text: line, look }));
 
-/** `62 %`. */
-export const shareLine = (share: Estimate | null): readonly TextLine[] =>
-  share === null ? [] : [{ text: perCent(share, 1), look: 'strong' }];
+/** By path of a happening, the share of runs in which it happened; null without runs. */
+export type Taken = ReadonlyMap<string, Estimate> | null;
+
+/** A happening and how often runs had it. */
+export interface Often {
+  readonly path: string;
+  readonly share: Estimate;
+}
+
+/** Null without runs. */
+export function oftenOf(taken: Taken, path: string): Often | null {
+  const share = taken?.get(path);
+  return share === undefined ? null : { path, share };
+}
+
+/** `62 %`, as it stands on an arrow. */
+export const oftenText = (share: Estimate): string => perCent(share, 1);
+
+export const shareLine = (often: Often | null): readonly TextLine[] =>
+  often === null ? [] : [{ text: oftenText(often.share), look: 'strong', happening: often.path }];

@@ -78,6 +78,7 @@ figcaption{color:var(--faint);font-size:.9rem}
 .story li{display:grid;grid-template-columns:7rem 1fr;gap:.6rem;padding:.15rem 0}
 .when{color:var(--faint)}
 .why-line{display:block;color:var(--faint);font-size:.88em}
+article:not(:has(.reasons:checked)) .why-line{display:none}
 .contested{border:1px solid var(--warn);color:var(--warn);border-radius:3px;padding:0 .3rem;font-size:.85em;white-space:nowrap}
 fieldset{border:0;margin:0;padding:0;min-width:0}
 legend{font-weight:600;padding:0;margin:.6rem 0 .2rem}
@@ -124,7 +125,7 @@ th,td{padding-right:.35rem}
 .by-day .number{white-space:normal}
 .by-day th:first-child{width:33%}.by-day th:nth-child(3){width:17%}.by-day th:nth-child(4){width:13%}
 .depth-1{padding-left:.4rem}.depth-2{padding-left:.8rem}.depth-3{padding-left:1.2rem}
-.on{display:block}
+.on{display:block;white-space:nowrap}
 .tornado td.number{white-space:normal}
 .story li{grid-template-columns:4.6rem 1fr}
 .timeline th[scope=row]{width:4.6rem;white-space:normal}
@@ -138,7 +139,8 @@ body{font-size:10.5pt}
 .ask,.inputs,.tools,.live,.skip,nav,#brief,.status,.alive .inputs,.alive .ask,.alive .live,.alive #brief{display:none!important}
 .alive main{display:block}
 .alive main>aside{position:static;max-height:none;overflow:visible;border:0}
-h2,h3{break-after:avoid}
+article .why-line{display:block!important}
+h2,h3,legend,summary,caption,thead{break-after:avoid}
 tr,.assumption,figure{break-inside:avoid}
 .scrolls{overflow:visible}
 .diagram{width:auto}.diagram svg{width:100%;height:auto;max-height:24cm}

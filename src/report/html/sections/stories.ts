@@ -25,6 +25,9 @@ function storyPart(scenario: Scenario, story: StoryFinding): Html {
   });
   return html`<article><h3>${TITLES[kind]}: run ${grouped(run)}</h3>
 <p>${ending} <span class="faint">${ofHundredRuns(share)} end so: <bdi>${clean(label)}</bdi>.</span></p>
-${details(`The whole story, in ${sentences.length} sentences`, html`<ol class="story">${lines}</ol>`)}
+${details(
+  `The whole story, in ${sentences.length} sentences`,
+  html`<p class="tools"><label class="check"><input type="checkbox" class="reasons"> with the reasons: risks, thresholds, odds</label></p><ol class="story">${lines}</ol>`,
+)}
 ${command(again)}</article>`;
 }
