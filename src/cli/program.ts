@@ -5,7 +5,6 @@ import type { CheckOptions } from './commands/check.ts';
 import type { DiagramOptions } from './commands/diagram.ts';
 import type { DiffOptions } from './commands/diff.ts';
 import type { LabOptions } from './commands/lab.ts';
-import type { PresentOptions } from './commands/present.ts';
 import type { ReportOptions } from './commands/report.ts';
 import type { RunOptions } from './commands/run.ts';
 import type { SimulateOptions } from './commands/simulate.ts';
@@ -18,6 +17,7 @@ import { isFolderName, withFolderOptions } from './folder-options.ts';
 import { addFuturesCommands } from './futures-commands.ts';
 import { type OptionName, wholeNumber, withOptions } from './options.ts';
 import { withLimit } from './precision-words.ts';
+import { addPresent } from './present-command.ts';
 import { REPORT_FORM_NAMES, REPORT_FORMS } from './report/formats.ts';
 import { addStudyCommands } from './study-commands.ts';
 import type { Terminal } from './terminal.ts';
@@ -110,24 +110,6 @@ function addRun(program: Command, terminal: Terminal): void {
   withOptions(command, [...SETTINGS, 'json', 'out']).action(async (scenario: string, options: RunOptions) => {
     const { runCommand } = await import('./commands/run.ts');
     await runCommand(scenario, options, terminal);
-  });
-}
-
-function addPresent(program: Command, terminal: Terminal): void {
-  const command = program
-    .command('present')
-    .description('the seminar: a room plays one run day by day, and takes other ways')
-    .addArgument(scenarioArgument())
-    .addOption(
-      new Option('--run <number>', 'which run, from 0 (default: 0)').argParser(wholeNumber(0, 2 ** 32 - 1)),
-    )
-    .option('--session <file>', 'where the seminar is kept after each step; one that is there goes on')
-    .option('--script <file>', 'a prepared seminar: a YAML file, or the name of a shipped one')
-    .option('--new', 'begin anew; a seminar that is there is set aside')
-    .option('--plain', 'ask and answer in lines of text, as a screen reader reads them');
-  withOptions(command, ['seed', 'workers']).action(async (scenario: string, options: PresentOptions) => {
-    const { presentCommand } = await import('./commands/present.ts');
-    await presentCommand(scenario, options, terminal);
   });
 }
 

@@ -4,6 +4,7 @@ export * from './citation/index.ts';
 export * from './codebook/index.ts';
 export * from './data/index.ts';
 export * from './diagram/index.ts';
+export * from './handout-html/index.ts';
 export type { Document } from './document/index.ts';
 export { figureSvg } from './figure-svg.ts';
 export * from './figures/index.ts';

@@ -23,8 +23,8 @@ export interface Sentence {
 export interface StoryWords {
   /** Writes a day (since the start) as the reader knows it; ISO 8601 if not given. */
   readonly dateOf?: (day: number) => string;
-  /** What is said of an option that was fixed. */
-  readonly fixedWords?: string;
+  /** What is said of an option that was fixed, by the decision's name. */
+  readonly fixedWords?: (decision: string) => string;
 }
 
 /**
@@ -34,7 +34,7 @@ export interface StoryWords {
 export function tellStory(
   { scenario }: Chart,
   records: readonly StepRecord[],
-  { dateOf = (day) => formatDate(scenario.time, day), fixedWords = 'fixed beforehand' }: StoryWords = {},
+  { dateOf = (day) => formatDate(scenario.time, day), fixedWords = () => 'fixed beforehand' }: StoryWords = {},
 ): readonly Sentence[] {
   const repeats = repeatsOf(scenario, records, dateOf);
   return records.flatMap((record) => {
@@ -54,7 +54,7 @@ type Told = readonly [text: string, why: string | null, happening?: string];
 
 interface Telling {
   readonly repeats: Repeats;
-  readonly fixedWords: string;
+  readonly fixedWords: (decision: string) => string;
 }
 
 function sentencesOf(
@@ -100,7 +100,7 @@ interface Choice {
   readonly happening: HappeningRecord;
   readonly decision: DecisionRecord;
   readonly again: Repeat | null;
-  readonly fixedWords: string;
+  readonly fixedWords: (decision: string) => string;
 }
 
 /** `The president: order the police to fire (chosen with odds 0.72).` */
@@ -114,7 +114,7 @@ function choice(
   const others = decision.options.filter(({ id, odds }) => id !== decision.option && odds !== null);
   const alone =
     others.length === 0 ? 'the only choice' : `chosen with odds ${oddsInWords(decision.odds ?? 0)}`;
-  const odds = decision.fixed ? fixedWords : alone;
+  const odds = decision.fixed ? fixedWords(decision.path) : alone;
   const moved = movesInWords(scenario, moves);
   const text = `${capitalised(actor ?? label)}: ${labelOf(scenario, path)} (${odds}${againInWords(again)})${moved === '' ? '' : `: ${moved}`}.`;
   const named = others.map(

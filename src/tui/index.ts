@@ -4,6 +4,7 @@ export type { LabEngine } from './lab/engine.ts';
 export type { Draft, Figure, LabServices, Reloaded } from './lab/services.ts';
 export { type LabEnd, type LabOpening, type LabScreen, openLab } from './open-lab.ts';
 export { type LabLines, openLabLines } from './open-lab-lines.ts';
+export { openFollow, openFollowLines } from './open-follow.ts';
 export { openPresent, type PresentEnd } from './open-present.ts';
 export { openPresentLines } from './open-present-lines.ts';
 export {

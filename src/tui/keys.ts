@@ -1,6 +1,7 @@
 /** The tables of keys: the footers, the helps and the documentation are made of them, and so are the actions. */
 import { type KeyRow, keyTableMarkdown } from './key-table.ts';
 import { LAB_KEYS } from './lab/keys.ts';
+import { FOLLOW_KEYS } from './present/follow/keys.ts';
 import { PRESENT_KEYS } from './present/keys.ts';
 import type { Action } from './state/action.ts';
 import { type State, VIEWS, type ViewId } from './state/state.ts';
@@ -141,4 +142,4 @@ const ON_EVERY_SCREEN =
 
 /** The keys of the screens for the documentation. */
 export const keysAsMarkdown = (): string =>
-  `${ON_EVERY_SCREEN}\n\n## The lab\n\n${keyTableMarkdown(LAB_KEYS)}\n\n## The seminar\n\n${keyTableMarkdown(PRESENT_KEYS)}\n\n## The screen of simulate\n\n${keyTableMarkdown(KEYS)}`;
+  `${ON_EVERY_SCREEN}\n\n## The lab\n\n${keyTableMarkdown(LAB_KEYS)}\n\n## The seminar\n\n${keyTableMarkdown(PRESENT_KEYS)}\n\n## The leader's screen\n\n${keyTableMarkdown(FOLLOW_KEYS)}\n\n## The screen of simulate\n\n${keyTableMarkdown(KEYS)}`;

@@ -1,4 +1,5 @@
 /** The seminar in lines of text: for screen readers, pipes and slow lines. */
+import { heldWords } from '../report/index.ts';
 import { holdDialogue, type LineMode } from './line-mode.ts';
 import type { PresentEnd } from './open-present.ts';
 import { createDesk, type DeskParts } from './present/desk.ts';
@@ -15,11 +16,12 @@ export async function openPresentLines(options: PresentLines): Promise<PresentEn
   const { interrupt, greeting } = options;
   const desk = createDesk({ ...options, greeting: null });
   const { scenario, session } = desk.state();
+  const held = heldWords(session);
   await holdDialogue(options, {
     greet: async () => {
       await desk.settled();
       return [
-        `${scenario.title}. Run ${session.run}, seed ${session.seed}. help says what can be asked.`,
+        `${scenario.title}. Run ${session.run}, seed ${session.seed}${held === '' ? '' : `, ${held}`}. help says what can be asked.`,
         ...(greeting === null ? [] : [greeting]),
         ...momentLines(desk.state(), 0),
       ];

@@ -1,5 +1,5 @@
 // Proves the seminar in lines of text as a process: asks and answers through a pipe, keeps its file, and refuses with the mend.
-import { spawnSync } from 'node:child_process';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -16,7 +16,8 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 function present(lines: readonly string[], ...args: readonly string[]): Finished {
-  const done = spawnSync(process.execPath, [COMMAND, 'present', 'small.yaml', '--seed', '1', ...args], {
+  const seed = args.includes('--seed') ? [] : ['--seed', '1'];
+  const done = spawnSync(process.execPath, [COMMAND, 'present', 'small.yaml', ...seed, ...args], {
     cwd: folder,
     encoding: 'utf8',
     input: lines.map((line) => `${line}\n`).join(''),
@@ -113,5 +114,121 @@ describe('what cannot be opened', () => {
     const { status, stderr } = present([], '--session', 'talk.json', '--run', '4');
     expect(status).toBe(2);
     expect(stderr).toContain('is a seminar on run 0, not 4');
+  });
+
+  test('another seed, or something else held, than the session’s: each is said', () => {
+    present(['decision'], '--session', 'talk.json', '--set', 'loyalty=0.4');
+    const { status, stderr } = present([], '--session', 'talk.json', '--seed', '2', '--set', 'loyalty=0.9');
+    expect(status).toBe(2);
+    expect(stderr).toContain('with seed "1", not "2"; with --set loyalty=0.4, not --set loyalty=0.9');
+    expect(stderr).toContain('--new');
+  });
+
+  test('a parameter, a decision, a path or a variant that the scenario does not have', () => {
+    const refused = (...args: readonly string[]) => present([], ...args).stderr;
+    expect(refused('--set', 'loyalti=1')).toContain('loyalty');
+    expect(refused('--decide', 'response=shoot')).toContain('fire');
+    expect(refused('--without', 'street.clams')).toContain('street.calms');
+    expect(refused('--variant', 'none')).toContain('no variant `none`');
+  });
+
+  test('a day past the end is told when it is asked for, with the last one there is', () => {
+    const { status, stdout } = present(['day 99', 'day 10', 'quit']);
+    expect(status).toBe(0);
+    expect(stdout).toContain('day wants days since the start, from 0 to 10');
+  });
+});
+
+describe('what is held from the start', () => {
+  const HELD = ['--set', 'loyalty=0.4', '--decide', 'response=talk', '--without', 'street.calms'] as const;
+
+  test('holds on every way, is kept in the session, and is said by the handout', () => {
+    const { status, stdout } = present(['', '', '', 'handout'], ...HELD);
+    expect(status).toBe(0);
+    expect(stdout).toContain('held from the start: loyalty = 0.4 · response: talk · without street.calms');
+    // A held decision waits for nobody.
+    expect(stdout).toContain('The president: Talk (held from the start)');
+    expect(stdout).not.toContain('must choose');
+    expect(stdout).toContain('--set loyalty=0.4 --decide response=talk --without street.calms');
+    for (const name of ['small-handout.md', 'small-handout.html']) {
+      expect(readFileSync(join(folder, name), 'utf8')).toContain('held from the start: loyalty = 0.4');
+    }
+    // Without them it is another seminar, in a file of its own.
+    expect(present([]).stdout).not.toContain('goes on where it stood');
+    expect(present([], ...HELD).stdout).toContain('goes on where it stood');
+  });
+});
+
+describe('two at one seminar', () => {
+  let other: ChildProcess | null = null;
+  afterEach(() => {
+    other?.kill('SIGKILL');
+    other = null;
+  });
+
+  /** Runs on until it is killed: its input stays open. */
+  const started = (...args: readonly string[]) => {
+    const child = spawn(
+      process.execPath,
+      [COMMAND, 'present', 'small.yaml', '--session', 'talk.json', ...args],
+      { cwd: folder, stdio: ['pipe', 'pipe', 'inherit'] },
+    );
+    other = child;
+    let text = '';
+    child.stdout.on('data', (chunk: Buffer) => {
+      text += String(chunk);
+    });
+    const shows = async (wanted: string | RegExp): Promise<void> => {
+      const deadline = performance.now() + 30_000;
+      while (typeof wanted === 'string' ? !text.includes(wanted) : !wanted.test(text)) {
+        if (performance.now() > deadline) throw new Error(`Never said: ${String(wanted)}\n${text}`);
+        await new Promise((go) => setTimeout(go, 25));
+      }
+    };
+    const ended = new Promise<number | null>((resolve) => {
+      child.on('exit', (code) => resolve(code));
+    });
+    return { child, shows, ended };
+  };
+
+  test('the second is refused with the mend; what a killed one left is taken over', async () => {
+    const first = started();
+    await first.shows('help says what can be asked');
+    const { status, stderr } = present(['decision'], '--session', 'talk.json');
+    expect(status).toBe(2);
+    expect(stderr).toContain(`talk.json is being presented already (process ${first.child.pid})`);
+    expect(stderr).toContain('delete talk.json.lock');
+    first.child.kill('SIGKILL');
+    await first.ended;
+    expect(existsSync(join(folder, 'talk.json.lock'))).toBe(true);
+    const after = present(['tree'], '--session', 'talk.json', '--seed', '2022');
+    expect(after.status).toBe(0);
+    expect(existsSync(join(folder, 'talk.json.lock'))).toBe(false);
+  });
+
+  test('a leader follows through a pipe: each step is told with its notes, and q ends it', async () => {
+    writeFileSync(
+      join(folder, 'talk.yaml'),
+      'seminar: 1\nscenario: small\nrun: 0\nstops:\n  - { decision: response, ask: "Your hands, please.", note: "Wait for all." }\n',
+    );
+    present([], '--session', 'talk.json');
+    const leader = started('--follow', '--script', 'talk.yaml');
+    await leader.shows('Stop: before the first of 1');
+    const before = readFileSync(join(folder, 'talk.json'), 'utf8');
+    present(['stop'], '--session', 'talk.json', '--script', 'talk.yaml');
+    await leader.shows('Note: Wait for all.');
+    await leader.shows(/odds \d+ of 100/);
+    expect(readFileSync(join(folder, 'talk.json'), 'utf8')).not.toBe(before);
+    rmSync(join(folder, 'talk.json'));
+    await leader.shows('talk.json is gone');
+    leader.child.stdin.write('q\n');
+    expect(await leader.ended).toBe(0);
+  }, 60_000);
+
+  test('there must be something to follow', () => {
+    const { status, stderr } = present([], '--follow', 'none.json');
+    expect(status).toBe(2);
+    expect(stderr).toContain('There is no seminar to follow in none.json');
+    expect(present([], '--follow', '--new').stderr).toContain('give one of them');
   });
 });

@@ -43,12 +43,18 @@ export function setAside(path: string): string {
   }
 }
 
-/** Writes a handout under a name that is free; that name. @throws Error where it cannot be written. */
-export function writeHandout(folder: string, id: string, text: string): string {
+/** Writes a handout in each of its forms, by ending, under a name that is free; the names. @throws Error where it cannot be written. */
+export function writeHandouts(
+  folder: string,
+  id: string,
+  pages: Readonly<Record<string, string>>,
+): readonly string[] {
+  const endings = Object.keys(pages);
   for (let number = 1; ; number += 1) {
-    const name = `${id}-handout${number === 1 ? '' : `-${number}`}.md`;
-    if (existsSync(join(folder, name))) continue;
-    writeFileSync(join(folder, name), text, { flag: 'wx' });
-    return name;
+    const stem = `${id}-handout${number === 1 ? '' : `-${number}`}`;
+    if (endings.some((ending) => existsSync(join(folder, `${stem}.${ending}`)))) continue;
+    for (const ending of endings)
+      writeFileSync(join(folder, `${stem}.${ending}`), pages[ending]!, { flag: 'wx' });
+    return endings.map((ending) => `${stem}.${ending}`);
   }
 }

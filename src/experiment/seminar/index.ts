@@ -9,7 +9,7 @@ export {
 } from './player.ts';
 export { readSession } from './read-session.ts';
 export { whatScoresAllow } from './score.ts';
-export { plannedStops, scriptFaults, stopAhead, stopHere } from './script.ts';
+export { type PlannedStop, plannedStops, scriptFaults, stopAhead, stopHere } from './script.ts';
 export {
   type Choice,
   goTo,
@@ -21,6 +21,7 @@ export {
   type SeminarSession,
   type SeminarWay,
   stopped,
+  treeOrder,
   turnOff,
   wayName,
 } from './session.ts';

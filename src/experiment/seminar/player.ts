@@ -26,6 +26,8 @@ export interface SeminarMoment {
 
 export interface Player {
   readonly chart: Chart;
+  /** What is held from the start, on every way. */
+  readonly point: Point;
   /**
    * The state of a way; where it ends before, its last one. One that it shares with its parent is the parent's.
    * @throws RunFault where the run cannot go on.
@@ -73,6 +75,7 @@ export function createPlayer(
 
   return {
     chart,
+    point,
     moment: (ways, wantedPlace) => {
       // Of a state that ways share, the way before the turn has the decision that was open.
       const { way, step: wanted } = ownerOf(ways, wantedPlace);

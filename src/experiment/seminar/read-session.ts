@@ -1,5 +1,5 @@
 /** A session from a file: ours, whole, and of this scenario; or what is wrong with it, and the mend. */
-import type { Scenario } from '../../scenario/index.ts';
+import { NO_SETTINGS, type Scenario, type Settings } from '../../scenario/index.ts';
 import type { Choice, Prediction, SeminarPlace, SeminarSession, SeminarWay, Turn } from './session.ts';
 
 export type ReadSession = { readonly session: SeminarSession } | { readonly refused: string };
@@ -30,7 +30,8 @@ export function readSession(text: string, scenario: Scenario, file: string): Rea
       refused: `${file} takes ${wrong.decision}.${wrong.option}, which the scenario does not have.\n  ${optionsOf(scenario, wrong)}`,
     };
   }
-  return { session: json };
+  // A seminar of before anything could be held has none.
+  return { session: { ...json, settings: { ...NO_SETTINGS, ...json.settings } } };
 }
 
 const isChoiceOf = ({ decisions }: Scenario, { decision, option }: Choice): boolean =>
@@ -62,6 +63,7 @@ const isAll = <One>(value: unknown, is: (one: unknown) => one is One): value is 
 function isSession(value: unknown): value is SeminarSession {
   if (!isObject(value)) return false;
   const { format, scenario, seed, run, ways, at, stops, predictions }: Parts<SeminarSession> = value;
+  if (value.settings !== undefined && !isSettings(value.settings)) return false;
   if (format !== 1 || typeof seed !== 'string' || !isCount(run) || !isObject(scenario)) return false;
   if (![scenario.id, scenario.title, scenario.hash].every((one) => typeof one === 'string')) return false;
   if (!isAll(ways, isWay) || ways.length === 0 || !ways.every(isPlaced)) return false;
@@ -71,6 +73,20 @@ function isSession(value: unknown): value is SeminarSession {
     isAll(stops, isPlace) &&
     isAll(predictions, isPrediction) &&
     [at, ...stops, ...predictions].every(isOfWay)
+  );
+}
+
+function isSettings(value: unknown): value is Partial<Settings> {
+  if (!isObject(value)) return false;
+  const { variant = null, set = {}, decide = {}, without = [] }: Parts<Settings> = value;
+  const isValue = (one: unknown): boolean => typeof one === 'number' || typeof one === 'string';
+  return (
+    (variant === null || typeof variant === 'string') &&
+    isObject(set) &&
+    Object.values(set).every(isValue) &&
+    isObject(decide) &&
+    Object.values(decide).every((one) => typeof one === 'string') &&
+    isAll(without, (one): one is string => typeof one === 'string')
   );
 }
 

@@ -4,6 +4,8 @@
  * and the run, so that no state has to be kept.
  */
 
+import { NO_SETTINGS, type Settings } from '../../scenario/index.ts';
+
 export interface Choice {
   readonly decision: string;
   readonly option: string;
@@ -45,6 +47,8 @@ export interface SeminarSession {
   readonly scenario: { readonly id: string; readonly title: string; readonly hash: string };
   readonly seed: string;
   readonly run: number;
+  /** What is held from the start, on every way. */
+  readonly settings: Settings;
   readonly ways: readonly SeminarWay[];
   readonly at: SeminarPlace;
   /** Where the room stood before a decision, in the order in which it came there. */
@@ -52,13 +56,15 @@ export interface SeminarSession {
   readonly predictions: readonly Prediction[];
 }
 
-export type SeminarOf = Pick<SeminarSession, 'scenario' | 'seed' | 'run'>;
+export type SeminarOf = Pick<SeminarSession, 'scenario' | 'seed' | 'run'> &
+  Partial<Pick<SeminarSession, 'settings'>>;
 
-export const newSession = ({ scenario, seed, run }: SeminarOf): SeminarSession => ({
+export const newSession = ({ scenario, seed, run, settings = NO_SETTINGS }: SeminarOf): SeminarSession => ({
   format: 1,
   scenario: { id: scenario.id, title: scenario.title, hash: scenario.hash },
   seed,
   run,
+  settings,
   ways: [{ parent: null, step: 0, turn: { kind: 'start' }, seen: 0 }],
   at: { way: 0, step: 0 },
   stops: [],
@@ -131,4 +137,17 @@ const FIRST_LUCK = 0x20000000;
 export function wayName(way: number): string {
   const letter = String.fromCharCode('A'.charCodeAt(0) + (way % 26));
   return way < 26 ? letter : `${letter}${Math.floor(way / 26) + 1}`;
+}
+
+/** Ways in the order of the tree: each after its parent, the earlier turn first. With how deep each lies. */
+export function treeOrder({
+  ways,
+}: Pick<SeminarSession, 'ways'>): readonly { readonly way: number; readonly depth: number }[] {
+  const below = (parent: number | null, depth: number): { way: number; depth: number }[] =>
+    ways
+      .map((one, way) => ({ one, way }))
+      .filter(({ one }) => one.parent === parent)
+      .sort((a, b) => a.one.step - b.one.step || a.way - b.way)
+      .flatMap(({ way }) => [{ way, depth }, ...below(way, depth + 1)]);
+  return below(null, 0);
 }

@@ -1,46 +1,21 @@
 /** A seminar as a handout in Markdown: the ways taken, the branch points with their futures, the room's predictions. */
-import {
-  decisionNamed,
-  type NoWay,
-  type SeminarMoment,
-  type SeminarSheet,
-  type Way,
-  wayName,
-  whatScoresAllow,
-} from '../../experiment/index.ts';
+import { decisionNamed, type NoWay, type Way, wayName, whatScoresAllow } from '../../experiment/index.ts';
 import type { Scenario } from '../../scenario/index.ts';
-import type { DecisionRecord, Sentence } from '../../statechart/index.ts';
+import type { DecisionRecord } from '../../statechart/index.ts';
 import { cleanParagraph, grouped } from '../text/index.ts';
+import { type Handout, heldWords, optionLabel, pairedSentencesOf, shownOutcomes } from './handout-parts.ts';
 import { hundred } from './hundreds.ts';
-import {
-  actorOf,
-  changeWords,
-  handsWords,
-  longMoment,
-  numberedOptions,
-  turnWords,
-  widestOutcome,
-} from './seminar-words.ts';
-
-export interface Handout {
-  readonly scenario: Scenario;
-  readonly sheet: SeminarSheet;
-  /** What happened on a way up to a moment. */
-  readonly storyOf: (moment: SeminarMoment) => readonly Sentence[];
-  /** Futures behind every share. */
-  readonly futures: number;
-  /** The command that opens the seminar again. */
-  readonly command: string;
-}
+import { actorOf, handsWords, longMoment, numberedOptions, turnWords } from './seminar-words.ts';
 
 /** Markdown; ends with a line feed. */
 export function handoutText(handout: Handout): string {
   const { scenario, sheet, futures, command } = handout;
   const { run, seed, scenario: of } = sheet.session;
+  const held = heldWords(sheet.session);
   const lines = [
     `# ${text(scenario.title)}: a seminar`,
     '',
-    `Run ${grouped(run)}, seed ${text(seed)}, scenario version ${of.hash.slice(0, 8)}. What follows shows what the scenario's assumptions imply; it predicts nothing.`,
+    `Run ${grouped(run)}, seed ${text(seed)}${held === '' ? '' : `, ${text(held)}`}, scenario version ${of.hash.slice(0, 8)}. What follows shows what the scenario's assumptions imply; it predicts nothing.`,
     `Shares are of 100 futures of a state (${grouped(futures)} each, fresh luck, the same for all options), differences are paired, with 95 % intervals.`,
     '',
     '## The ways taken',
@@ -124,38 +99,13 @@ function branchLines({ scenario, sheet }: Handout): readonly string[] {
   });
 }
 
-const optionLabel = (scenario: Scenario, decision: string, index: number): string =>
-  decisionNamed(scenario, decision).options[index]?.label ?? '';
-
-/** Outcomes that any of the options leads to. */
-function shownOutcomes(ways: readonly (Way | NoWay)[]): readonly number[] {
-  const counts = ways.flatMap((way) => ('impossible' in way ? [] : [way.outlook.outcomes]));
-  return (counts[0] ?? []).flatMap((_, index) =>
-    counts.some((outcomes) => outcomes[index]!.count > 0) ? [index] : [],
-  );
-}
-
 function pairedLines(
   scenario: Scenario,
   decision: DecisionRecord,
   ways: readonly (Way | NoWay)[],
 ): readonly string[] {
-  const about = widestOutcome(decision, ways);
-  const possible = ways.filter((way): way is Way => !('impossible' in way));
-  const nameOf = ({ alternative }: Way): string =>
-    alternative.kind === 'option' ? text(optionLabel(scenario, decision.path, alternative.option)) : '';
-  const [first, ...others] = possible;
-  if (first === undefined || others.length === 0) return [];
-  const label = text(scenario.outcomes[about]!.label);
-  return others
-    .flatMap((way) =>
-      way.changes === null
-        ? []
-        : [
-            `- ${label}, under "${nameOf(way)}" against "${nameOf(first)}": ${changeWords(way.changes[about]!)}.`,
-          ],
-    )
-    .concat('');
+  const lines = pairedSentencesOf(scenario, decision, ways).map((line) => `- ${text(line)}`);
+  return lines.length === 0 ? [] : [...lines, ''];
 }
 
 function predictionLines({ scenario, sheet }: Handout): readonly string[] {

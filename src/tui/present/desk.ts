@@ -13,6 +13,7 @@ import {
   type SeminarSession,
   stopAhead,
   stopBefore,
+  treeOrder,
   turnOff,
   type Way,
   withChoices,
@@ -23,7 +24,7 @@ import { createStore, type Store } from '../state/store.ts';
 import { readHands } from './hands.ts';
 import { nowhere, placed, prepared } from './place.ts';
 import type { PresentRequest } from './request.ts';
-import { decisionInHand, type PresentState, treeOrder } from './state.ts';
+import { decisionInHand, type PresentState } from './state.ts';
 
 export interface PresentServices {
   /** Keeps the session; called after each step. @throws Error with what to tell. */
@@ -47,6 +48,10 @@ export interface Desk {
   readonly state: () => PresentState;
   readonly subscribe: (listener: () => void) => () => void;
   readonly act: (request: PresentRequest) => void;
+  /** Goes where another one has led the seminar. */
+  readonly show: (session: SeminarSession) => void;
+  /** Says something until the next step. */
+  readonly say: (notice: string) => void;
   /** Resolves when no futures are under way. */
   readonly settled: () => Promise<void>;
 }
@@ -318,6 +323,8 @@ export function createDesk({ player, session, ask, services, greeting, script }:
     state,
     subscribe: store.subscribe,
     act,
+    show: (next) => guarded(() => move(next)),
+    say,
     settled: async () => {
       // What is under way may bring more of it.
       for (let seen: Promise<void> | null = null; seen !== work; ) {

@@ -5,6 +5,15 @@ import type { DecisionRecord, Sentence } from '../../statechart/index.ts';
 
 export type PresentPage = 'help' | 'tree' | 'chart';
 
+/** How far a prepared seminar is on this way. */
+export interface StopPlan {
+  /** Stops that are reached, and how many there are. */
+  readonly reached: number;
+  readonly count: number;
+  /** The next one that comes on this way, and its day since the start. */
+  readonly next: { readonly stop: ScriptStop; readonly day: number } | null;
+}
+
 export interface PresentState {
   readonly scenario: Scenario;
   readonly session: SeminarSession;
@@ -25,6 +34,7 @@ export interface PresentState {
   readonly leaves: readonly (Way | null)[];
   /** The stop of the prepared seminar that is here; whether there is such a seminar. */
   readonly stop: ScriptStop | null;
+  readonly plan: StopPlan | null;
   readonly isPrepared: boolean;
   readonly showsNotes: boolean;
   readonly showsHistory: boolean;
@@ -41,16 +51,3 @@ export interface PresentState {
 /** The decision that waits for a choice; null where none does. */
 export const decisionInHand = ({ asked, chosen }: PresentState): DecisionRecord | null =>
   asked[chosen.length] ?? null;
-
-/** Ways in the order of the tree: each after its parent, the earlier turn first. With how deep each lies. */
-export function treeOrder({
-  ways,
-}: SeminarSession): readonly { readonly way: number; readonly depth: number }[] {
-  const below = (parent: number | null, depth: number): { way: number; depth: number }[] =>
-    ways
-      .map((one, way) => ({ one, way }))
-      .filter(({ one }) => one.parent === parent)
-      .sort((a, b) => a.one.step - b.one.step || a.way - b.way)
-      .flatMap(({ way }) => [{ way, depth }, ...below(way, depth + 1)]);
-  return below(null, 0);
-}

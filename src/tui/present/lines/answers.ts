@@ -1,9 +1,9 @@
 /** A moment of the seminar in lines of text. */
-import { wayName } from '../../../experiment/index.ts';
+import { treeOrder, wayName } from '../../../experiment/index.ts';
 import { actorOf, clean, hundred, longMoment, numberedOptions } from '../../../report/index.ts';
 import { wayWords } from '../panes/tree.ts';
 import type { PresentRequest } from '../request.ts';
-import { decisionInHand, type PresentPage, type PresentState, treeOrder } from '../state.ts';
+import { decisionInHand, type PresentPage, type PresentState } from '../state.ts';
 import {
   chartLines,
   historyLines,

@@ -31,6 +31,9 @@ import { historyRows } from './side.ts';
 import { type PaneSize, storyRows } from './story.ts';
 
 const MARGIN = 3;
+const LEAST_BAR = 5;
+/** In a narrower pane the numbers stand alone. */
+const NO_BAR_BELOW = 50;
 
 /** @param hasSide whether chart and history stand beside it. */
 export function decisionPane(
@@ -82,8 +85,12 @@ function optionRows(state: PresentState, decision: DecisionRecord, columns: numb
   const options = numberedOptions(scenario, decision);
   const longest = Math.max(...options.map(({ label }) => label.length));
   const odds = showsModel ? 10 : 0;
-  const labelWidth = Math.min(longest, Math.floor(columns * 0.45));
-  const barWidth = Math.max(5, Math.min(40, columns - labelWidth - odds - MARGIN - 12));
+  const room = columns - odds - MARGIN - 12;
+  const isNarrow = columns < NO_BAR_BELOW;
+  const labelWidth = isNarrow
+    ? Math.min(longest, room)
+    : Math.min(longest, Math.floor(columns * 0.45), room - LEAST_BAR);
+  const barWidth = isNarrow ? 0 : Math.min(40, room - labelWidth);
   return options.map(({ number, label, odds: its }): Row => {
     const share = ways.get(number)?.outlook.outcomes[about]?.share;
     const told = showsModel ? atRight(`odds ${hundred({ value: its })}`, odds) : '';
@@ -93,7 +100,7 @@ function optionRows(state: PresentState, decision: DecisionRecord, columns: numb
       cell(atLeft(label, labelWidth)),
       cell(told, FAINT),
       gap(2),
-      ...(share === undefined ? [cell('…', FAINT)] : bar(share, barWidth, { hue })),
+      ...(share === undefined ? [cell('…', FAINT)] : barWidth === 0 ? [] : bar(share, barWidth, { hue })),
       cell(share === undefined ? '' : atRight(hundred(share), 4), STRONG),
     ];
   });

@@ -61,8 +61,15 @@ export function historyRows(state: PresentState, columns: number, rows: number):
 const NUMBER_WIDTH = 4;
 const CHANGE_WIDTH = 5;
 
-/** The outcomes of the futures from here, and how many of 100 more or fewer than at the place before. */
-function outlookRows(state: PresentState, columns: number): readonly Row[] {
+/**
+ * The outcomes of the futures from here, and how many of 100 more or fewer than at the place before; of more than `most`
+ * those that are likeliest.
+ */
+export function outlookRows(
+  state: PresentState,
+  columns: number,
+  most = Number.POSITIVE_INFINITY,
+): readonly Row[] {
   const { outlook, outlookBefore, moment, scenario } = state;
   const { end } = moment.records.at(-1)!;
   const looks = outcomeLooks(scenario.outcomes);
@@ -83,10 +90,13 @@ function outlookRows(state: PresentState, columns: number): readonly Row[] {
   if (outlook === null) return [head, [gap(1), cell('…', FAINT)]];
   const barWidth = Math.max(4, Math.floor(columns * 0.17));
   const labelWidth = columns - barWidth - NUMBER_WIDTH - CHANGE_WIDTH - 5;
+  const counts = outlook.outlook.outcomes.map(({ count }) => count).sort((a, b) => b - a);
+  const least = counts[Math.max(1, most) - 1] ?? 0;
   const rows = scenario.outcomes.flatMap(({ label, index }): readonly Row[] => {
     const { share } = outlook.outlook.outcomes[index]!;
     const change = changeOf(outlook, outlookBefore, index);
-    if (share.value === 0 && change === 0) return [];
+    const isLittle = outlook.outlook.outcomes[index]!.count < least;
+    if (isLittle || (share.value === 0 && change === 0)) return [];
     const { sign, hue } = looks[index]!;
     return [
       [

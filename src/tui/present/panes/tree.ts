@@ -1,11 +1,12 @@
 /** The tree of ways taken: where each turned off, how far it was played, and its outlook. */
-import { type Way, wayName } from '../../../experiment/index.ts';
+import { treeOrder, type Way, wayName } from '../../../experiment/index.ts';
 import {
   cell,
   clean,
   EMPTY_ROW,
   FAINT,
   gap,
+  heldWords,
   hundred,
   momentText,
   type Row,
@@ -13,14 +14,16 @@ import {
   turnWords,
   wrap,
 } from '../../../report/index.ts';
-import { type PresentState, treeOrder } from '../state.ts';
+import type { PresentState } from '../state.ts';
 
 const MOST_DEPTH = 6;
 const MOST_OUTCOMES = 3;
 
 export function treePage(state: PresentState, columns: number): readonly Row[] {
   const rows = treeOrder(state.session).flatMap(({ way, depth }) => wayRows(state, { way, depth, columns }));
-  return [[gap(1), cell('THE WAYS TAKEN', STRONG)], EMPTY_ROW, ...rows];
+  const held = heldWords(state.session);
+  const title: Row = [gap(1), cell('THE WAYS TAKEN', STRONG), cell(held === '' ? '' : `  ${held}`, FAINT)];
+  return [title, EMPTY_ROW, ...rows];
 }
 
 /** A way in a sentence: where it turned off, how far it was played, and how its futures end. */

@@ -1,0 +1,1 @@
+export { handoutHtml } from './page.ts';
