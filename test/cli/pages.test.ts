@@ -1,11 +1,11 @@
-/** Proves that the commands of the pages on diagrams and on comparing versions work, in the order they stand there. */
+/** Proves that the commands of the pages on diagrams, on comparing versions and on reports work, in the order they stand there. */
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { juncture } from '../helpers/command.ts';
 
-describe.each(['docs/diagrams.md', 'docs/diff.md'])('%s', (page) => {
+describe.each(['docs/diagrams.md', 'docs/diff.md', 'docs/report.md'])('%s', (page) => {
   let folder: string;
   beforeAll(() => {
     folder = mkdtempSync(join(tmpdir(), 'juncture-page-'));
