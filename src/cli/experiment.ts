@@ -13,13 +13,13 @@ import type { Pool } from '../runner/index.ts';
 import type { Point, Scenario, Settings } from '../scenario/index.ts';
 import type { DataTables } from './data-folder.ts';
 import { CommandError, EXIT } from './exit.ts';
+import { watchExperiment } from './experiment-watch.ts';
 import { labelled, requireFigure, writeFigure, writeFigures } from './figures.ts';
 import { findScenario } from './files.ts';
 import { asJson } from './json.ts';
 import { type CommonOptions, settingsOf } from './options.ts';
 import { deliver } from './output.ts';
 import { now, withPool } from './pool.ts';
-import { openProgressLine } from './progress-line.ts';
 import { openSource, type ScenarioSource } from './scenario.ts';
 import { resumeCommand } from './study/disk-words.ts';
 import type { ExperimentOrigin } from './study/journal-file.ts';
@@ -30,6 +30,8 @@ import { VERSION } from './version.ts';
 
 export type ExperimentOptions = CommonOptions & {
   readonly dryRun?: true;
+  /** Progress in a line, also where there is room for a screen. */
+  readonly plain?: true;
   /** Of the tables in `out`; default `csv`. */
   readonly format?: DataFormat;
   /** Go on with the unfinished work in `out`. */
@@ -77,6 +79,8 @@ export interface Planned {
   readonly runs: number;
   /** For the dry run: `2 points`, `9 to 36 places`. */
   readonly what: string;
+  /** Of the points, where each has a meaning of its own: a side, a value. */
+  readonly names?: readonly string[];
   /** Runs of all points together, at most. */
   readonly total: number;
   readonly command: string;
@@ -108,7 +112,7 @@ export async function runExperiment(
     if (options.dryRun) return deliver(await dryRun(planned, options, threads), undefined, terminal);
     const folder = await folderOf({ ...planned, source }, options, threads, terminal);
     const pool = folder?.pool ?? threads;
-    const line = openProgressLine(terminal);
+    const watch = await watchExperiment(planned, options.plain === true, terminal);
     const request: ExperimentRequest = {
       scenario,
       named,
@@ -117,13 +121,12 @@ export async function runExperiment(
       version: VERSION,
       command: planned.command,
       engine: options.engine,
-      signal: terminal.interrupt,
       now,
-      onProgress: (progress) => line.show(progress),
+      ...watch.request,
       ...(folder === null ? {} : { onPass: folder.onPass }),
     };
     try {
-      const answer = await planned.ask(request, pool).finally(() => line.clear());
+      const answer = await planned.ask(request, pool).finally(watch.close);
       await give(answer, { folder, points: planned.points.length }, options, terminal);
     } finally {
       folder?.close();

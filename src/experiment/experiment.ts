@@ -30,6 +30,8 @@ export interface ExperimentRequest {
   readonly signal?: AbortSignal | undefined;
   readonly control?: JobControl | undefined;
   readonly onProgress?: ((progress: Progress) => void) | undefined;
+  /** Gets each pass as it comes, to be shown. */
+  readonly onLook?: ((pass: PlacedPass) => void) | undefined;
   /** Gets each pass as it comes, with the records of its runs, to be written down. */
   readonly onPass?: ((pass: PlacedPass) => void) | undefined;
   /** Milliseconds from any origin. */
@@ -71,6 +73,7 @@ export function runPlaces(
       ...more,
       onPass(pass) {
         onPass(pass);
+        request.onLook?.({ pass, places });
         request.onPass?.({ pass, places });
       },
     },

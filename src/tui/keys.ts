@@ -1,4 +1,5 @@
 /** The tables of keys: the footers, the helps and the documentation are made of them, and so are the actions. */
+import { EXPERIMENT_KEYS } from './experiment/keys.ts';
 import { type KeyRow, keyTableMarkdown } from './key-table.ts';
 import { LAB_KEYS } from './lab/keys.ts';
 import { FOLLOW_KEYS } from './present/follow/keys.ts';
@@ -142,4 +143,4 @@ const ON_EVERY_SCREEN =
 
 /** The keys of the screens for the documentation. */
 export const keysAsMarkdown = (): string =>
-  `${ON_EVERY_SCREEN}\n\n## The lab\n\n${keyTableMarkdown(LAB_KEYS)}\n\n## The seminar\n\n${keyTableMarkdown(PRESENT_KEYS)}\n\n## The leader's screen\n\n${keyTableMarkdown(FOLLOW_KEYS)}\n\n## The screen of simulate\n\n${keyTableMarkdown(KEYS)}`;
+  `${ON_EVERY_SCREEN}\n\n## The lab\n\n${keyTableMarkdown(LAB_KEYS)}\n\n## The seminar\n\n${keyTableMarkdown(PRESENT_KEYS)}\n\n## The leader's screen\n\n${keyTableMarkdown(FOLLOW_KEYS)}\n\n## The screen of simulate\n\n${keyTableMarkdown(KEYS)}\n\n## The screen of a long experiment\n\n${keyTableMarkdown(EXPERIMENT_KEYS)}`;

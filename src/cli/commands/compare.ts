@@ -86,6 +86,7 @@ function planned(
     settings,
     points: sides.map(({ point }) => point),
     runs,
+    names: sides.map(({ name }) => name),
     what: `${sides.length} sides (${sides.map(({ name }) => name).join(', ')})`,
     total: sides.length * runs,
     command,

@@ -44,6 +44,7 @@ export async function incidenceCommand(
       settings,
       points: sides.map(({ point }) => point),
       runs,
+      names: sides.map(({ name }) => name),
       what:
         sides.length === 1
           ? '1 point'

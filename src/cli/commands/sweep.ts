@@ -32,6 +32,10 @@ export type SweepOptions = ExperimentOptions & {
   readonly outcome?: string;
 };
 
+/** Of a place: three digits say which it is. */
+const placeName = (value: number | string): string =>
+  typeof value === 'number' ? String(Number(value.toPrecision(3))) : value;
+
 /** Values along an axis when nobody says: more on one than on each of two. */
 const ALONE = 9;
 const OF_TWO = 7;
@@ -60,6 +64,9 @@ export async function sweepCommand(named: string, options: SweepOptions, termina
       settings,
       points: places.map(({ point }) => point),
       runs,
+      names: places.map(({ values }) =>
+        values.map((value, i) => `${axes[i]!.factor.name} ${placeName(value)}`).join(', '),
+      ),
       what: `${places.length} points`,
       total: places.length * runs,
       command: commandLine([

@@ -108,7 +108,9 @@ export async function incidence(request: IncidenceRequest, pool: Pool): Promise<
             writeCodes(scenario, batch, outcomes[side] as Uint8Array);
           }
         });
-        request.onPass?.({ pass: { ...pass, batches }, places: sides });
+        const placed = { pass: { ...pass, batches }, places: sides };
+        request.onLook?.(placed);
+        request.onPass?.(placed);
       },
     },
     pool,
