@@ -46,10 +46,9 @@ function withExperimentOptions(command: Command, more: readonly OptionName[] = [
     '--out <folder>',
     'write the data (tables, codebook, manifest) into a new folder',
   );
-  return withFolderOptions(running).option(
-    '--dry-run',
-    'say what it would run, how long it would take, and stop',
-  );
+  return withFolderOptions(running)
+    .option('--plain', 'show how far it is in a line, not on a screen')
+    .option('--dry-run', 'say what it would run, how long it would take, and stop');
 }
 
 function addCompare(program: Command, terminal: Terminal): void {
