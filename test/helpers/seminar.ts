@@ -3,15 +3,23 @@ import {
   type AskSeminar,
   askFutures,
   createPlayer,
+  goTo,
   newSession,
+  nextLuck,
   type Player,
+  predict,
   type SeminarSession,
+  seminarSheet,
+  stopped,
+  turnOff,
 } from '../../src/experiment/index.ts';
 import { seedKey } from '../../src/random/index.ts';
+import type { Handout } from '../../src/report/index.ts';
 import type { Pool } from '../../src/runner/index.ts';
-import type { SeminarScript } from '../../src/scenario/index.ts';
+import type { Scenario, SeminarScript } from '../../src/scenario/index.ts';
 import { createChart } from '../../src/statechart/index.ts';
 import { createDesk } from '../../src/tui/present/desk.ts';
+import { storyOf } from '../../src/tui/present/place.ts';
 import { pointOf, scenarioOf } from './build-scenario.ts';
 
 /** The police waver from day 2 on; the question comes every day until it is answered otherwise. */
@@ -50,6 +58,16 @@ show: { parameters: [loyalty] }
 `;
 
 export const seminarScenario = scenarioOf(SEMINAR_YAML);
+
+/** The same crisis, every label and question of it written by somebody who means harm. */
+export const HOSTILE = `</text></svg><script>globalThis.owned = 1</script><img src=x onerror='globalThis.owned = 1'>"'& ${'x'.repeat(300)} \u202eأزمة`;
+export const hostileSeminar = (): Scenario =>
+  scenarioOf(
+    SEMINAR_YAML.replace(
+      /(title|label|what|actor|question): ("[^"]*"|[^,}\n]+)/g,
+      `$1: ${JSON.stringify(HOSTILE)}`,
+    ),
+  );
 const chart = createChart(seminarScenario);
 
 export const seminarPlayer = (run = 0): Player =>
@@ -81,4 +99,27 @@ export function seminarDesk(pool: Pool, session = seminarSession(), script: Semi
     script,
   });
   return { desk, player, saved };
+}
+
+/** The handout of a seminar on a scenario made of the small crisis: a prediction, two ways from a decision, other luck. */
+export async function seminarHandout(scenario: Scenario, pool: Pool): Promise<Handout> {
+  const own = createChart(scenario);
+  const player = createPlayer(own, pointOf(scenario), { key: seedKey('1'), run: 0 });
+  const ask: AskSeminar = (snapshot, alternatives, moment) =>
+    askFutures({ chart: own, snapshot, alternatives, moment, futures: 200 }, pool);
+  const { id, title, hash } = scenario;
+  const asked = stopped(
+    goTo(newSession({ scenario: { id, title, hash }, seed: '1', run: 0 }), { way: 0, step: 3 }),
+  );
+  const said = predict(predict(asked, 'response', [9, 14, 2]), null, [4, 1, 2, 0]);
+  const fired = turnOff(said, { kind: 'take', choices: [{ decision: 'response', option: 'fire' }] });
+  const session = turnOff(goTo(fired, { way: 0, step: 3 }), nextLuck(fired));
+  const sheet = await seminarSheet(session, player, ask);
+  return {
+    scenario,
+    sheet,
+    storyOf: (moment) => storyOf(player, moment),
+    futures: 200,
+    command: 'juncture present small',
+  };
 }

@@ -42,7 +42,7 @@ export function treePicture(scenario: Scenario, { session, ends }: SeminarSheet)
         ? null
         : html`<line class="turn" x1="${px(from)}" y1="${px(y(parent))}" x2="${px(from)}" y2="${px(y(way))}"/>`;
     const hasEnded = ends[way]!.moment.next === null;
-    return html`${turn}<line class="way" x1="${px(from)}" y1="${px(y(way))}" x2="${px(Math.max(to, from + 1))}" y2="${px(y(way))}"/><circle class="begin" cx="${px(from)}" cy="${px(y(way))}" r="4"/>${hasEnded ? html`<rect class="end" x="${px(to - 5)}" y="${px(y(way) - 5)}" width="10" height="10"/>` : html`<circle class="end" cx="${px(to)}" cy="${px(y(way))}" r="4"/>`}${labelOf(`${wayName(way)}  ${turnWords(scenario, session.ways[way]!)}`, { from, y: y(way) - 9 })}`;
+    return html`${turn}<line class="way" x1="${px(from)}" y1="${px(y(way))}" x2="${px(Math.max(to, from + 1))}" y2="${px(y(way))}"/><circle class="begin" cx="${px(from)}" cy="${px(y(way))}" r="4"/>${hasEnded ? html`<rect class="end" x="${px(to - 5)}" y="${px(y(way) - 5)}" width="10" height="10"/>` : html`<circle class="end" cx="${px(to)}" cy="${px(y(way))}" r="4"/>`}${labelOf(`${wayName(way)}: ${turnWords(scenario, session.ways[way]!)}`, { from, y: y(way) - 9 })}`;
   });
   return html`<figure><svg class="tree" viewBox="0 0 ${WIDTH} ${px(height)}" role="img" aria-label="${aloudWords(scenario, session, start)}">${gridOf(scenario, { lastDay, height, x })}${ways}</svg><figcaption>The ways the room took, by date. A square: the run ended there; a dot: it was played so far.</figcaption></figure>`;
 }
