@@ -7,7 +7,7 @@ import type {
   Scenario,
   ScenarioPromise,
 } from '../../scenario/index.ts';
-import { code, emphasis, type Line, listed, say } from '../document/index.ts';
+import { code, emphasis, joined, type Line, listed, say } from '../document/index.ts';
 import { called } from './entry.ts';
 import { counted, daysWords, figure, percentage } from './figures.ts';
 
@@ -37,8 +37,8 @@ function ofOutcomes({ outcomes: all }: Scenario, { outcomes, negated }: OutcomeS
   return say`an outcome other than ${listed(left.map(called), 'or')}`;
 }
 
-/** ` under the variant *No foreign troops*`; nothing for the file as it is. */
-function underLine(scenario: Scenario, { scenario: file, variant, decide }: PromiseSide): Line {
+/** `under the variant *No foreign troops*`; nothing for the file as it is. */
+function atLine(scenario: Scenario, { scenario: file, variant, decide }: PromiseSide): Line {
   const own = file === null ? scenario : scenario.compared[file]!;
   const found = own.variants.find(({ name }) => name === variant);
   const under: Line[] = [
@@ -48,14 +48,23 @@ function underLine(scenario: Scenario, { scenario: file, variant, decide }: Prom
       return say`the decision ${emphasis(label)} fixed as ${emphasis(options[fixed.option]!.label)}`;
     }),
   ];
-  const inFile: Line = file === null ? [] : say` in the scenario ${code(own.id)}`;
-  return under.length === 0 ? inFile : say`${inFile} under ${listed(under)}`;
+  const parts = [
+    ...(file === null ? [] : [say`in the scenario ${code(own.id)}`]),
+    ...(under.length === 0 ? [] : [say`under ${listed(under)}`]),
+  ];
+  return joined(parts, ' ');
 }
 
-/** The same where nothing is said of the file as it is: `the scenario as it is`. */
+/** The same with a blank before it, where there is something. */
+function underLine(scenario: Scenario, side: PromiseSide): Line {
+  const at = atLine(scenario, side);
+  return at.length === 0 ? [] : [' ', ...at];
+}
+
+/** The same where nothing is said of the file as it is. */
 function sideLine(scenario: Scenario, side: PromiseSide): Line {
-  const under = underLine(scenario, side);
-  return under.length === 0 ? [' in the scenario as it is'] : under;
+  const at = atLine(scenario, side);
+  return at.length === 0 ? ['in the scenario as it is'] : at;
 }
 
 function ruleLine(scenario: Scenario, rule: PromiseRule): Line {
@@ -64,7 +73,7 @@ function ruleLine(scenario: Scenario, rule: PromiseRule): Line {
       return say`${capital(boundWords(rule.bound, percentage))} of the runs${underLine(scenario, rule.side)} end in ${ofOutcomes(scenario, rule.of)}`;
     case 'contrast': {
       const than = listed(rule.than.map(({ side }) => sideLine(scenario, side)));
-      return say`It is ${rule.direction} likely that a run ends in ${ofOutcomes(scenario, rule.of)}${sideLine(scenario, rule.side)} than${than}`;
+      return say`It is ${rule.direction} likely that a run ends in ${ofOutcomes(scenario, rule.of)} ${sideLine(scenario, rule.side)} than ${than}`;
     }
     case 'mean': {
       const measure = scenario.measures[rule.measure]!;
@@ -91,7 +100,7 @@ function ruleLine(scenario: Scenario, rule: PromiseRule): Line {
       return say`The log-odds of ${ofOutcomes(scenario, rule.of)}${underLine(scenario, rule.side)} change by ${boundWords(rule.bound, figure)} per unit of ${called(parameter)}, between ${figure(rule.from)} and ${figure(rule.to)}`;
     }
     case 'odds_ratio':
-      return say`The odds of ${ofOutcomes(scenario, rule.of)}${sideLine(scenario, rule.side)} over those${sideLine(scenario, rule.against.side)} are ${boundWords(rule.bound, figure)}`;
+      return say`The odds of ${ofOutcomes(scenario, rule.of)} ${sideLine(scenario, rule.side)} over those ${sideLine(scenario, rule.against.side)} are ${boundWords(rule.bound, figure)}`;
     default:
       return rule satisfies never;
   }

@@ -11,8 +11,20 @@ export interface TriggerWords {
   readonly formula: Block | null;
 }
 
-/** @param since what a delay counts from: `the stage was entered`, `the run began`. */
-export function triggerWords(scenario: Scenario, trigger: Trigger, since: string): TriggerWords {
+/** What delays are counted from: an entry of the stage, or the start of the run. */
+export type CountedFrom = 'stage' | 'run';
+
+const AFTER: Readonly<Record<CountedFrom, string>> = {
+  stage: 'after its stage was entered',
+  run: 'after the run began',
+};
+
+const FROM: Readonly<Record<CountedFrom, string>> = {
+  stage: 'counted from the entry of its stage',
+  run: 'counted from the start of the run',
+};
+
+export function triggerWords(scenario: Scenario, trigger: Trigger, from: CountedFrom): TriggerWords {
   const condition = trigger.kind === 'when' ? null : trigger.while;
   const meanwhile = condition === null ? '' : ` \\quad \\text{while } ${expressionTex(scenario, condition)}`;
   const given: Line = condition === null ? [] : say`, while ${code(condition.text)} holds`;
@@ -31,12 +43,12 @@ export function triggerWords(scenario: Scenario, trigger: Trigger, since: string
       };
     case 'after': {
       const delay = delayWords(scenario, trigger.delay);
-      return { clause: say`${delay.words} after ${since}${given}`, formula: delay.formula };
+      return { clause: say`${delay.words} ${AFTER[from]}${given}`, formula: delay.formula };
     }
     case 'every': {
       const gap = delayWords(scenario, trigger.gap);
       return {
-        clause: say`every ${gap.words === '1 day' ? 'day' : gap.words} after ${since}${given}`,
+        clause: say`every ${gap.words === '1 day' ? 'day' : gap.words}, ${FROM[from]}${given}`,
         formula: gap.formula,
       };
     }

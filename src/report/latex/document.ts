@@ -83,16 +83,34 @@ function blockTex(block: Block): string {
         .map((line) => guarded(escapeLatex(line)))
         .join('\\\\\n')}}\\end{quote}`;
     case 'figure':
-      return [
-        '\\begin{figure}[htbp]\\centering',
-        `% An SVG: convert it first, as in: rsvg-convert -f pdf -o ${block.file.replace(/svg$/, 'pdf')} ${block.file}`,
-        `\\includegraphics[width=\\linewidth]{${block.file.replace(/\.svg$/, '')}}`,
-        `\\caption{${escapeLatex(block.caption)}}`,
-        '\\end{figure}',
-      ].join('\n');
+      return figureTex(block.file, block.caption);
     default:
       return block satisfies never;
   }
+}
+
+/** LaTeX reads no SVG: how to have the picture is said where it belongs, and the document compiles without it. */
+function figureTex(file: string, caption: string): string {
+  const pdf = file.replace(/\.svg$/, '.pdf');
+  return [
+    `rsvg-convert -f pdf -o ${pdf} ${file}`,
+    '\\begin{figure}[htbp]\\centering',
+    `\\includegraphics[width=\\linewidth]{${pdf}}`,
+    `\\caption{${captionTex(caption)}}`,
+    '\\end{figure}',
+  ]
+    .map((line) => `% ${line.replaceAll(/\s+/gu, ' ')}`)
+    .join('\n');
+}
+
+/** A caption is measured in one line, and TeX's lines end at 5.7 m. */
+const LONGEST_CAPTION = 400;
+
+function captionTex(text: string): string {
+  const characters = [...text];
+  return escapeLatex(
+    characters.length > LONGEST_CAPTION ? `${characters.slice(0, LONGEST_CAPTION).join('')}…` : text,
+  );
 }
 
 /** Letters that fit on a line of the page in a table's type, and those that the space between columns takes. */
@@ -144,7 +162,7 @@ function tableTex(table: Table): string {
   return [
     '\\begingroup\\small\\renewcommand{\\arraystretch}{1.2}',
     `\\begin{longtable}{@{}${columns.map((column, index) => columnTex(column, widths[index]!)).join('')}@{}}`,
-    `\\caption{${escapeLatex(caption)}}\\\\`,
+    `\\caption{${captionTex(caption)}}\\\\`,
     ...head,
     '\\endfirsthead',
     ...head,

@@ -93,13 +93,13 @@ function emergenceBlock(scenario: Scenario): Block {
   const emerges =
     free.length === 0
       ? ['Little emerges here: all that happens is dated.']
-      : say`How a run ends, when it does, and the values of the measures emerge from the interplay of ${made}${scenario.decisions.length === 0 ? '' : ` with ${counted(scenario.decisions.length, 'decision')}`}${scenario.variables.length === 0 ? '' : ` and ${counted(scenario.variables.length, 'variable')}`}; none of them fixes an outcome.`;
+      : say`${scenario.measures.length === 0 ? 'How and when a run ends emerges' : 'How a run ends, when it does, and the values of the measures emerge'} from the interplay of ${made}${scenario.decisions.length === 0 ? '' : ` with ${counted(scenario.decisions.length, 'decision')}`}${scenario.variables.length === 0 ? '' : ` and ${counted(scenario.variables.length, 'variable')}`}.`;
   const imposed = [
-    'which stages there are and which can follow which',
-    ...(dates.length === 0 ? [] : [`the days of what the file dates (${dates[0]})`]),
+    'which stages there are, and which can follow which',
+    ...(dates.length === 0 ? [] : [`the days of what the file dates (${dates.join('')})`]),
     'the form of every rate and rule',
   ];
-  return paragraph(say`${emerges} Imposed are ${listed(imposed.map((part): Line => [part]))}.`);
+  return paragraph(say`${emerges} Imposed are: ${imposed.join('; ')}.`);
 }
 
 /** Weights of options by whether they read the state. */
@@ -111,10 +111,15 @@ function weightCounts(scenario: Scenario): { readonly state: number; readonly al
   return { state: state.length, all: options.length };
 }
 
+/** Whether anybody decides; what has no actor is left to chance. */
+const hasActors = ({ decisions }: Scenario): boolean => decisions.some(({ actor }) => actor !== null);
+
 function adaptationBlock(scenario: Scenario): Block {
-  if (scenario.decisions.length === 0) {
+  if (!hasActors(scenario)) {
     return paragraph([
-      'There are no decisions, so nothing adapts in the sense of ODD. Rates may depend on the state, but nobody chooses.',
+      scenario.decisions.length === 0
+        ? 'There are no decisions, so nothing adapts in the sense of ODD. Rates may depend on the state, but nobody chooses.'
+        : 'What the file decides is left to chance and has no actor, so nothing adapts in the sense of ODD. Odds may depend on the state, but nobody chooses.',
     ]);
   }
   const { state, all } = weightCounts(scenario);
@@ -127,32 +132,32 @@ function adaptationBlock(scenario: Scenario): Block {
   ]);
 }
 
-const objectivesBlock = ({ decisions }: Scenario): Block =>
+const objectivesBlock = (scenario: Scenario): Block =>
   paragraph([
-    decisions.length === 0
+    !hasActors(scenario)
       ? 'Nobody pursues an objective, because nobody decides.'
       : 'No actor has an objective measure that he maximises. What actors want is contained in the weights of their options; a reader who doubts a weight can fix the decision and see what follows.',
   ]);
 
-const learningBlock = ({ variables, decisions }: Scenario): Block =>
+const learningBlock = (scenario: Scenario): Block =>
   paragraph([
     `Nothing learns: no rule, rate or weight changes its form with experience, within a run or between runs.${
-      variables.length === 0
+      scenario.variables.length === 0
         ? ''
-        : ` What ${decisions.length === 0 ? 'is remembered' : 'actors come to believe or remember'} can be carried only by a variable, as described in element 2.`
+        : ` What ${!hasActors(scenario) ? 'is remembered' : 'actors come to believe or remember'} can be carried only by a variable, as described in element 2.`
     }`,
   ]);
 
-const predictionBlock = ({ decisions }: Scenario): Block =>
+const predictionBlock = (scenario: Scenario): Block =>
   paragraph([
-    decisions.length === 0
+    !hasActors(scenario)
       ? 'Nobody predicts, because nobody decides.'
       : 'No actor computes what would follow from an option. Expectations enter only as far as weights and rates were written with them in mind.',
   ]);
 
 function sensingBlocks(scenario: Scenario): readonly Block[] {
   const { decisions } = scenario;
-  if (decisions.length === 0) return [paragraph(['Nobody senses anything, because nobody decides.'])];
+  if (!hasActors(scenario)) return [paragraph(['Nobody senses anything, because nobody decides.'])];
   return [
     paragraph([
       'A decision states what its actor is shown; this is what a person who plays the actor sees. The weights of the options may read more, and they read true values without error unless a variable stands for a belief. The table sets the two side by side.',

@@ -48,7 +48,7 @@ function whenAsked(scenario: Scenario, { index, ask }: Decision): readonly Block
   if (ask === null) {
     return by.length === 0 ? [paragraph(['Nothing asks for it, so it is never taken.'])] : by;
   }
-  const due = triggerWords(scenario, ask, 'the run began');
+  const due = triggerWords(scenario, ask, 'run');
   const clause = say`It is asked ${due.clause}${due.formula === null ? '.' : ':'}`;
   return [...by, paragraph(clause), ...(due.formula === null ? [] : [due.formula])];
 }

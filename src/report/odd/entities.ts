@@ -32,7 +32,7 @@ function chartBlocks(scenario: Scenario): readonly Block[] {
   const leaf = nested ? 'innermost stage' : 'stage';
   return [
     paragraph([
-      `The model has one entity, the crisis as a whole. It holds no individuals: what persons, crowds and organisations do is described at the level of the whole. The crisis is a statechart of ${counted(regions.length, regions.length === 1 ? 'region' : 'parallel region')} with ${counted(stages.length, 'stage')}; at any time each region is in exactly one ${leaf}${nested ? ', and thereby in those that contain it' : ''}.`,
+      `The model has one entity, the crisis as a whole. It holds no individuals: what persons, crowds and organisations do is described at the level of the whole. The crisis is a statechart of ${counted(regions.length, regions.length === 1 ? 'region' : 'parallel region')} with ${counted(stages.length, 'stage')}; at any time ${regions.length === 1 ? 'it' : 'each region'} is in exactly one ${leaf}${nested ? ', and thereby in those that contain it' : ''}.`,
     ]),
     table(
       'Regions and their stages.',
@@ -78,6 +78,13 @@ function actorBlocks({ decisions }: Scenario): readonly Block[] {
   });
   const left: readonly Line[] =
     natures.length === 0 ? [] : [say`nobody in particular (chance): ${listed(natures.map(called))}`];
+  if (actors.length === 0) {
+    return [
+      paragraph(
+        say`No actor is modelled. What the file decides is left to chance: ${listed(natures.map(called))}.`,
+      ),
+    ];
+  }
   return [
     paragraph([
       `Actors are present by their decisions alone and have no state of their own. ${capital(counted(actors.length, 'actor'))} ${actors.length === 1 ? 'decides' : 'decide'} as follows.`,

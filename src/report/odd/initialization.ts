@@ -24,7 +24,7 @@ export function initializationBlocks(scenario: Scenario): readonly Block[] {
       say`A run begins on ${dateWords(scenario.time, 0)}. ${
         parameters.length === 0
           ? 'There are no parameters: all runs begin alike.'
-          : `First the parameters take their values for the run: ${counted(drawn, 'parameter')} of ${parameters.length} ${drawn === 1 ? 'is drawn from its distribution' : 'are drawn from their distributions'}, the rest stay at their baselines (element 7, parameters). A value set by the user or by a variant takes the place of both.`
+          : `First the parameters take their values for the run: ${valuesWords(drawn, parameters.length)} (element 7, parameters). A value set by the user or by a variant comes before these.`
       }`,
     ),
     ...(correlations.length === 0
@@ -54,6 +54,17 @@ export function initializationBlocks(scenario: Scenario): readonly Block[] {
     ...entryBlocks(scenario),
     ...otherBeginnings(scenario),
   ];
+}
+
+/** How many are drawn and how many stay as they are. */
+function valuesWords(drawn: number, all: number): string {
+  if (drawn === 0)
+    return all === 1 ? 'the one stays at its baseline' : `all ${figure(all)} stay at their baselines`;
+  if (drawn === all)
+    return all === 1
+      ? 'the one is drawn from its distribution'
+      : `all ${figure(all)} are drawn from their distributions`;
+  return `${figure(drawn)} of ${figure(all)} ${drawn === 1 ? 'is drawn from its distribution' : 'are drawn from their distributions'}, the rest stay at their baselines`;
 }
 
 /** Variants that begin in other stages. */

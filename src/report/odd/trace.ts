@@ -130,7 +130,7 @@ function outputBlocks({ scenario, promises }: DescriptionSubject): readonly Bloc
   const parts = (['holds', 'fails', 'not-enough-runs'] as const).flatMap((verdict): readonly Line[] =>
     count(verdict) === 0
       ? []
-      : [[`${counted(count(verdict), 'promise')} ${SUMMARY[verdict][count(verdict) === 1 ? 0 : 1]}`]],
+      : [[`${figure(count(verdict))} ${SUMMARY[verdict][count(verdict) === 1 ? 0 : 1]}`]],
   );
   return [
     paragraph(

@@ -60,8 +60,8 @@ function transitionParts(scenario: Scenario, transition: Transition): readonly B
     stage === null
       ? say`in any stage of ${called(scenario.regions[region]!)}`
       : say`in ${called(scenario.stages[stage]!)}`;
-  const since = stage === null ? 'the run began' : 'its stage was entered';
-  const due = triggerWords(scenario, trigger, since);
+  const from = stage === null ? 'run' : 'stage';
+  const due = triggerWords(scenario, trigger, from);
   const does: Line[] = [
     ...(targets.length === 0 ? [] : [movesLine(scenario, targets, region)]),
     ...(effects.length === 0 ? [] : [effectsLine(scenario, effects)!]),
@@ -96,7 +96,7 @@ export function shockBlocks(scenario: Scenario): readonly Block[] {
 }
 
 function shockParts(scenario: Scenario, shock: Shock): readonly Block[] {
-  const due = triggerWords(scenario, shock.trigger, 'the run began');
+  const due = triggerWords(scenario, shock.trigger, 'run');
   const again = shock.repeats || shock.trigger.kind === 'every' ? ' It can come again and again.' : '';
   const does: Line[] = [
     ...(shock.targets.length === 0 ? [] : [movesLine(scenario, shock.targets, null)]),
