@@ -3,7 +3,7 @@
  * cancels the work on an older; nothing queues. Runs keep their numbers, so that pictures of two points are paired.
  */
 import type { Key } from '../random/index.ts';
-import { emptyTally, fold, type JobReport, type Pool, type Tally } from '../runner/index.ts';
+import { emptyTally, fold, type JobReport, type Pool, type Tally, type Workload } from '../runner/index.ts';
 import type { BatchResult, Point, Scenario } from '../scenario/index.ts';
 import { extendTally } from './extend-tally.ts';
 import { mergeBatches } from './merge-batches.ts';
@@ -48,8 +48,10 @@ export const GOOD_RUNS = 10_000;
 const FINE_RUNS = 100_000;
 const TARGETS = [ROUGH_RUNS, GOOD_RUNS, FINE_RUNS];
 
-/** What a chunk should take: what is under way when a key comes is waited for, it cannot be called back. */
-const CHUNK_MS = 8;
+/** What a chunk takes at most. The kernel leaves one as soon as a key comes; the machine's is waited for. */
+const CHUNK_MS = { kernel: 40, machine: 8 } as const;
+/** Smaller chunks cost more to hand out than to run. */
+const LEAST_CHUNK = { kernel: 200, machine: 4 } as const;
 /** A newer point waits for the first picture of the one before when nothing was shown for so long. */
 const STARVING_MS = 80;
 /** Pictures between the first and the good one, and while it is refined. */
@@ -70,7 +72,6 @@ export function createLive(pool: Pool, { scenario, key, now }: LiveSource): Live
   /** The newest point, where it waits for the first picture of the one before. */
   let waiting: (() => void) | null = null;
   let shownAt = Number.NEGATIVE_INFINITY;
-  const pace = createChunkPace(pool.seats);
 
   const begin = (point: Point, listener: LiveListener, from: Picture | undefined): void => {
     const own: Work = { controller: new AbortController(), isRough: true };
@@ -91,6 +92,9 @@ export function createLive(pool: Pool, { scenario, key, now }: LiveSource): Live
     let news: BatchResult[] = [];
     let runs = tally.runs;
     const engine = await pool.prepare(scenario);
+    if (signal.aborted || runs >= FINE_RUNS) return;
+    const firstRun = runs;
+    const startedAt = now();
     const show = (isLast: boolean): void => {
       if (work !== own || signal.aborted) return;
       shownAt = now();
@@ -100,37 +104,28 @@ export function createLive(pool: Pool, { scenario, key, now }: LiveSource): Live
       const picture = { scenario, point, codes: { codes, runs }, tally, engine };
       listener.onPicture(picture, isLast);
     };
-    for (const target of TARGETS.filter((wanted) => wanted > runs)) {
-      if (signal.aborted) return;
-      const startedAt = now();
-      const firstRun = runs;
-      const report = await pool.run({
-        scenario,
-        point,
-        key,
-        firstRun,
-        runs: target - firstRun,
-        chunk: pace.chunk(engine, target),
-        faults: 'count',
-        signal,
-        onBatch: (batch: BatchResult) => {
-          writeCodes(scenario, batch, codes);
-          news.push(batch);
-          runs += batch.runs;
-        },
-        onProgress: () => {
-          const since = now() - (own.isRough ? startedAt : shownAt);
-          if (since < gapBefore(target) || runs >= target) return;
-          show(false);
-          roughDone(own);
-        },
-      });
-      if (signal.aborted) return;
-      complainAbout(report);
-      pace.learn(engine, target - firstRun, now() - startedAt);
-      show(target === FINE_RUNS);
-      roughDone(own);
-    }
+    const report = await pool.run({
+      scenario,
+      point,
+      key,
+      firstRun,
+      runs: FINE_RUNS - firstRun,
+      chunk: (load) => chunkOf(load, firstRun + load.handed, engine),
+      faults: 'count',
+      signal,
+      onBatch: (batch: BatchResult) => {
+        const before = runs;
+        writeCodes(scenario, batch, codes);
+        news.push(batch);
+        runs += batch.runs;
+        const since = now() - (own.isRough ? startedAt : shownAt);
+        // No chunk goes beyond a target, so that each is met.
+        if (!TARGETS.includes(runs) && since < gapBefore(before)) return;
+        show(runs === FINE_RUNS);
+        roughDone(own);
+      },
+    });
+    if (!signal.aborted) complainAbout(report);
   };
 
   /** A point that waited for a rough picture has its turn after it was shown. */
@@ -160,33 +155,18 @@ export function createLive(pool: Pool, { scenario, key, now }: LiveSource): Live
   };
 }
 
-/** Fits chunks to CHUNK_MS of work, from what earlier stages took. */
-function createChunkPace(seats: number): {
-  readonly chunk: (engine: Picture['engine'], target: number) => number;
-  readonly learn: (engine: Picture['engine'], runs: number, elapsedMs: number) => void;
-} {
-  let runsPerMs: number | null = null;
-  return {
-    chunk: (engine, target) => {
-      const wanted = Math.max(LEAST_CHUNK[engine], Math.round(CHUNK_MS * (runsPerMs ?? GUESS[engine])));
-      // The first picture is shared out evenly: no seat waits for another at its end.
-      const even = Math.ceil(ROUGH_RUNS / seats / Math.max(1, Math.round(ROUGH_RUNS / seats / wanted)));
-      return target === ROUGH_RUNS ? even : Math.min(Math.ceil(ROUGH_RUNS / seats), wanted);
-    },
-    // The time holds compiling and waiting, too: a stage that took long halves the pace at most.
-    learn: (engine, runs, elapsedMs) => {
-      // A rough picture takes as long as what was under way before it.
-      if (runs <= ROUGH_RUNS) return;
-      const measured = runs / Math.max(0.1, elapsedMs) / seats;
-      runsPerMs = Math.max(measured, (runsPerMs ?? GUESS[engine]) / 2);
-    },
-  };
+/** Runs of a chunk that begins at run `first`. All stages are one job: no seat waits while a picture is drawn. */
+function chunkOf({ seats, runsPerMs }: Workload, first: number, engine: Picture['engine']): number {
+  const most = Math.max(1, Math.floor(CHUNK_MS[engine] * runsPerMs));
+  const target = TARGETS.find((wanted) => wanted > first) ?? FINE_RUNS;
+  const left = target - first;
+  // The first picture is shared out evenly; of the others half of each seat's share goes out at a time, so that all end together.
+  const share =
+    target === ROUGH_RUNS
+      ? ROUGH_RUNS / seats
+      : Math.max(LEAST_CHUNK[engine], target === GOOD_RUNS ? left / (2 * seats) : most);
+  return Math.min(left, most, Math.ceil(share));
 }
-
-/** Runs a millisecond on one seat before any was measured. */
-const GUESS = { kernel: 40, machine: 0.5 } as const;
-/** Smaller chunks cost more to hand out than to run. */
-const LEAST_CHUNK = { kernel: 200, machine: 4 } as const;
 
 interface Aim {
   readonly point: Point;
@@ -194,10 +174,10 @@ interface Aim {
   readonly from: Picture | undefined;
 }
 
-/** Milliseconds without a picture after which one is shown though the target is not reached. */
-function gapBefore(target: number): number {
-  if (target === ROUGH_RUNS) return ROUGH_PATIENCE_MS;
-  return target === FINE_RUNS ? FINE_PICTURE_MS : PICTURE_MS;
+/** Milliseconds without a picture after which one is shown though no target is reached. */
+function gapBefore(runs: number): number {
+  if (runs < ROUGH_RUNS) return ROUGH_PATIENCE_MS;
+  return runs < GOOD_RUNS ? PICTURE_MS : FINE_PICTURE_MS;
 }
 
 /** @throws Error where the pool gave up. */

@@ -36,8 +36,11 @@ export interface Trace {
 }
 
 export interface KernelInstance {
-  /** Runs `firstRun` to `firstRun + runs − 1`; the arrays are the caller's. */
-  run(firstRun: number, runs: number): BatchResult;
+  /**
+   * Runs `firstRun` to `firstRun + runs − 1`; the arrays are the caller's. `between` is called every millisecond
+   * or two; what it throws ends the work.
+   */
+  run(firstRun: number, runs: number, between?: () => void): BatchResult;
   /** The rows of the same runs alone, written into `into` from `at` on; yields the records where they are kept. */
   rows(firstRun: number, runs: number, into: Float64Array, at: number): RunRecords | null;
   /** Takes another point. Nothing is compiled. */
@@ -70,11 +73,12 @@ export function instantiate(
     writeKey(memory, layout, aimed.key);
   };
   aim({});
+  const live = { exports, layout, scenario };
   return {
-    run: (firstRun, runs) => runBatch({ exports, layout, scenario }, firstRun, runs),
+    run: (firstRun, runs, between) => runBatch(live, { firstRun, runs, between }),
     rows(firstRun, runs, into, at) {
       const records = openRecords(layout, scenario, firstRun, exports.memory.buffer);
-      runRows({ exports, layout, scenario }, { firstRun, runs }, into.subarray(at), records);
+      runRows(live, { firstRun, runs }, into.subarray(at), records);
       return records?.all() ?? null;
     },
     setPoint: (next) => aim({ point: next }),
@@ -106,13 +110,21 @@ interface Live {
   readonly scenario: Scenario;
 }
 
-function runBatch({ exports, layout, scenario }: Live, firstRun: number, runs: number): BatchResult {
+interface Stretch {
+  readonly firstRun: number;
+  readonly runs: number;
+  readonly between?: (() => void) | undefined;
+}
+
+function runBatch(live: Live, stretch: Stretch): BatchResult {
+  const { exports, layout, scenario } = live;
   const { counters } = layout;
   const { buffer } = exports.memory;
+  const { firstRun, runs } = stretch;
   const result = emptyBatch(scenario, firstRun, runs);
   const records = openRecords(layout, scenario, firstRun, buffer);
   new Uint8Array(buffer, counters.from, counters.bytes).fill(0);
-  runRows({ exports, layout, scenario }, { firstRun, runs }, result.rows, records);
+  runRows(live, stretch, result.rows, records);
   const take = (into: Int32Array, from: number): void => into.set(new Int32Array(buffer, from, into.length));
   take(result.stageChanges, counters.stageChanges);
   take(result.firsts, counters.firsts);
@@ -122,15 +134,20 @@ function runBatch({ exports, layout, scenario }: Live, firstRun: number, runs: n
   return records === null ? result : { ...result, records: records.all() };
 }
 
+/** Runs without a look at what lies between them. */
+const RUNS_BETWEEN = 64;
+
 function runRows(
   { exports, layout, scenario }: Live,
-  { firstRun, runs }: { readonly firstRun: number; readonly runs: number },
+  { firstRun, runs, between }: Stretch,
   into: Float64Array,
   records: Records | null,
 ): void {
   const width = rowLength(scenario);
-  const most = layout.records?.runs ?? ROWS_CAPACITY;
+  const capacity = layout.records?.runs ?? ROWS_CAPACITY;
+  const most = between === undefined ? capacity : Math.min(capacity, RUNS_BETWEEN);
   for (let done = 0; done < runs; done += most) {
+    between?.();
     const count = Math.min(most, runs - done);
     exports.batch(firstRun + done, count);
     into.set(new Float64Array(exports.memory.buffer, layout.rows, count * width), done * width);

@@ -24,8 +24,11 @@ export interface Engine {
   readonly kind: EngineKind;
   /** Sets what the following runs take. Moving a parameter compiles nothing. */
   aim(point: Point, key: Key): void;
-  /** Runs `firstRun` to `firstRun + runs - 1`. The arrays of the answer are the caller's. */
-  run(firstRun: number, runs: number): BatchResult;
+  /**
+   * Runs `firstRun` to `firstRun + runs - 1`. The arrays of the answer are the caller's. `between` may be
+   * called now and then; what it throws ends the work.
+   */
+  run(firstRun: number, runs: number, between?: () => void): BatchResult;
   /** The rows of the same runs alone, written into `into` from `at` on; yields the records where they are kept. */
   rows(firstRun: number, runs: number, into: Float64Array, at: number): RunRecords | null;
   /** Futures `first` to `first + count - 1` of a state, which brings its own point and key; the aim stays. */

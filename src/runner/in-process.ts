@@ -62,6 +62,8 @@ export function inProcessSlot(maker: Pick<EngineMaker, 'open'>, now: () => numbe
         throw failed(model, error);
       }
     },
+    // It cannot be told while it runs.
+    drop: () => undefined,
     async close() {
       held.clear();
     },

@@ -1,3 +1,4 @@
+export type { Workload } from './chunk-size.ts';
 export type * from './engine.ts';
 export { KernelRefused } from './engine-maker.ts';
 export { explainFault } from './explain-fault.ts';

@@ -37,6 +37,8 @@ export type FromWorker =
   | { readonly kind: 'ready' }
   /** `busyMs`: what the runs took, without loading or waiting. */
   | { readonly kind: 'done'; readonly job: number; readonly batch: BatchResult; readonly busyMs: number }
+  /** Left before its end, because the seat was told to. */
+  | { readonly kind: 'dropped'; readonly job: number }
   /** By order of the message. */
   | { readonly kind: 'continued'; readonly job: number; readonly batches: readonly FuturesBatch[] }
   | { readonly kind: 'failed'; readonly job: number; readonly message: string };

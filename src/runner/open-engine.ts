@@ -16,9 +16,9 @@ function kernelEngine(kernel: CompiledKernel, scenario: Scenario): Engine {
       instance.setPoint(point);
       instance.setKey(key);
     },
-    run(firstRun, runs) {
+    run(firstRun, runs, between) {
       if (instance === null) throw new Error('the kernel was run before it was aimed');
-      return instance.run(firstRun, runs);
+      return instance.run(firstRun, runs, between);
     },
     rows(firstRun, runs, into, at) {
       if (instance === null) throw new Error('the kernel was run before it was aimed');

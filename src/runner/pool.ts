@@ -58,7 +58,11 @@ const MOST_AHEAD = 8;
 const isOfRows = (request: JobRequest | RowsRequest): request is RowsRequest => 'piecesOf' in request;
 
 /** Has a seat run a chunk of a job. */
-function ask(slot: Slot, { id, model, request }: ActiveJob, { firstRun, runs }: Chunk): Promise<TaskAnswer> {
+function ask(
+  slot: Slot,
+  { id, model, request }: ActiveJob,
+  { firstRun, runs }: Chunk,
+): Promise<TaskAnswer | null> {
   const { key } = request;
   return isOfRows(request)
     ? slot.rows({ job: id, model, key, firstRun, pieces: request.piecesOf(firstRun, runs) })
@@ -70,6 +74,8 @@ const kindOf = (model: Model): EngineKind => (model.kernel === null ? 'machine' 
 export function createPool({ slots, maker, now }: PoolParts): Pool {
   const models = createModels(maker);
   const free: Slot[] = [...slots];
+  /** The jobs whose chunks are under way. */
+  const running = new Map<Slot, number>();
   const jobs: ActiveJob[] = [];
   let lastJob = 0;
 
@@ -94,21 +100,24 @@ export function createPool({ slots, maker, now }: PoolParts): Pool {
     return book.next((remaining) => {
       const handed = request.runs - remaining;
       const runsPerMs = models.runsPerMs(model);
-      return request.chunk ?? chunkSize({ remaining, handed, seats: slots.length, runsPerMs });
+      const size = request.chunk ?? chunkSize;
+      return typeof size === 'number' ? size : size({ remaining, handed, seats: slots.length, runsPerMs });
     });
   };
 
   const runChunk = async (slot: Slot, job: ActiveJob, chunk: Chunk): Promise<void> => {
     const { model, book } = job;
     const { runs } = chunk;
+    running.set(slot, job.id);
     const answer = await ask(slot, job, chunk).catch((error: unknown) =>
       error instanceof SlotFault ? error : new SlotFault('threw', String(error)),
     );
+    running.delete(slot);
     // In front: a seat that has run is warm, and one that was never needed never starts.
     free.unshift(slot);
     try {
       if (answer instanceof SlotFault) book.reject(chunk, answer);
-      else {
+      else if (answer !== null) {
         models.learn(model, runs, answer.busyMs);
         // The seat gets its next chunk first: it need not wait for this one to be folded.
         dispatch();
@@ -172,6 +181,7 @@ export function createPool({ slots, maker, now }: PoolParts): Pool {
       };
       const interrupt = (): void => {
         book.interrupt();
+        for (const [slot, id] of running) if (id === job.id) slot.drop(id);
         job.moved();
       };
       lastJob += 1;

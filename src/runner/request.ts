@@ -2,6 +2,7 @@
 import type { Refusal } from '../kernel/index.ts';
 import type { Key } from '../random/index.ts';
 import type { BatchResult, Point, Scenario } from '../scenario/index.ts';
+import type { Workload } from './chunk-size.ts';
 import type { EngineChoice, EngineKind } from './engine.ts';
 import type { Breakage, JobEnd } from './job.ts';
 import type { Piece } from './slot.ts';
@@ -32,8 +33,8 @@ export interface JobRequest {
   readonly engine?: EngineChoice | undefined;
   /** Whether batches hold the records of runs, too: what they drew, and their spells. Default false. */
   readonly records?: boolean | undefined;
-  /** Runs a chunk; left out, chunks are fitted to the time they take. No result depends on it. */
-  readonly chunk?: number | undefined;
+  /** Runs a chunk, or what says so; left out, chunks are fitted to the time they take. No result depends on it. */
+  readonly chunk?: number | ((work: Workload) => number) | undefined;
   /** `stop` (default): the first faulted run ends the job. `count`: faulted rows are given on like others. */
   readonly faults?: 'stop' | 'count' | undefined;
   readonly signal?: AbortSignal | undefined;

@@ -37,11 +37,20 @@ const rowArraysOf = ({ rows, records }: BatchResult): ArrayBuffer[] =>
 const partsOf = ({ rows, happened, option }: FuturesBatch): ArrayBuffer[] =>
   [rows, happened, option].map((array) => array.buffer as ArrayBuffer);
 
+/** Thrown where a chunk is left. */
+const DROPPED = new Error('nobody wants this chunk any more');
+
 /**
  * Listens on `port` until it is closed. The pool sends a worker one chunk at a time.
  * @param now milliseconds from any origin; only durations are taken.
+ * @param dropped shared with the pool: the job whose chunk is to be left.
  */
-export function serve(port: MessagePort, maker: Pick<EngineMaker, 'open'>, now: () => number): void {
+export function serve(
+  port: MessagePort,
+  maker: Pick<EngineMaker, 'open'>,
+  now: () => number,
+  dropped: Int32Array<ArrayBufferLike> = new Int32Array(1),
+): void {
   const held = new Map<number, Held>();
 
   const modelOf = (id: number): Held => {
@@ -51,6 +60,10 @@ export function serve(port: MessagePort, maker: Pick<EngineMaker, 'open'>, now: 
   };
 
   const failed = (job: number, error: unknown): void => {
+    if (error === DROPPED) {
+      port.postMessage({ kind: 'dropped', job } satisfies FromWorker);
+      return;
+    }
     const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
     port.postMessage({ kind: 'failed', job, message: text } satisfies FromWorker);
   };
@@ -63,7 +76,9 @@ export function serve(port: MessagePort, maker: Pick<EngineMaker, 'open'>, now: 
       if (model.job !== job) engine.aim(message.point, message.key);
       model.job = job;
       const start = now();
-      const batch = engine.run(message.firstRun, message.runs);
+      const batch = engine.run(message.firstRun, message.runs, () => {
+        if (Atomics.load(dropped, 0) === job) throw DROPPED;
+      });
       const answer = { kind: 'done', job, batch, busyMs: now() - start } satisfies FromWorker;
       port.postMessage(answer, arraysOf(batch));
     } catch (error) {

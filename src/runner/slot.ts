@@ -43,12 +43,14 @@ export interface FuturesTask {
 }
 
 export interface Slot {
-  /** @throws SlotFault (rejects); the seat is then fit for a next task. */
-  run(task: Task): Promise<TaskAnswer>;
+  /** Null where it was dropped. @throws SlotFault (rejects); the seat is then fit for a next task. */
+  run(task: Task): Promise<TaskAnswer | null>;
   /** The rows of all pieces behind each other; what a batch counts besides is empty. @throws SlotFault (rejects). */
   rows(task: RowsTask): Promise<TaskAnswer>;
   /** By order of the task. @throws SlotFault (rejects), as `run` does. */
   futures(task: FuturesTask): Promise<readonly FuturesBatch[]>;
+  /** Nobody wants the chunk of this job any more, if the seat runs one: it may be left where it is. */
+  drop(job: number): void;
   close(): Promise<void>;
 }
 

@@ -11,7 +11,13 @@ export interface WorkerScript {
   readonly execArgv: readonly string[];
 }
 
-type Answer = Extract<FromWorker, { kind: 'done' | 'continued' }>;
+/** What a worker thread is given. */
+export interface WorkerData {
+  /** One number in memory that both see: the job whose chunk is to be left. */
+  readonly dropped: Int32Array<ArrayBufferLike>;
+}
+
+type Answer = Extract<FromWorker, { kind: 'done' | 'dropped' | 'continued' }>;
 
 interface Pending {
   readonly job: number;
@@ -38,6 +44,7 @@ export function workerSlot(script: WorkerScript, { limitMs, startsAhead }: Worke
   /** The thread has come up and listens. */
   let isUp = false;
   const loaded = new Set<number>();
+  const dropped = new Int32Array(new SharedArrayBuffer(4));
   const deadline = createDeadline(() => {
     const waited = isUp ? `gave no answer within ${limitMs / 1000} seconds` : 'did not come up';
     fail('hung', `the worker thread ${waited}`);
@@ -75,6 +82,7 @@ export function workerSlot(script: WorkerScript, { limitMs, startsAhead }: Worke
         if (pending !== null) deadline.start(limitMs);
         return;
       case 'done':
+      case 'dropped':
       case 'continued':
         if (answer.job === pending?.job) settle()?.resolve(answer);
         return;
@@ -87,7 +95,10 @@ export function workerSlot(script: WorkerScript, { limitMs, startsAhead }: Worke
   };
 
   const start = (): Worker => {
-    const started = new Worker(script.url, { execArgv: [...script.execArgv] });
+    const started = new Worker(script.url, {
+      execArgv: [...script.execArgv],
+      workerData: { dropped } satisfies WorkerData,
+    });
     started.on('message', answered);
     started.on('error', (error) => fail('threw', error.stack ?? error.message));
     started.on('messageerror', (error) => fail('threw', error.message));
@@ -128,6 +139,7 @@ export function workerSlot(script: WorkerScript, { limitMs, startsAhead }: Worke
   return {
     async run({ job, model, point, key, firstRun, runs }) {
       const answer = await ask(job, model, { kind: 'run', job, model: model.id, point, key, firstRun, runs });
+      if (answer.kind === 'dropped') return null;
       if (answer.kind !== 'done') throw new SlotFault('threw', `a run was answered by ${answer.kind}`);
       return { batch: answer.batch, busyMs: answer.busyMs };
     },
@@ -142,6 +154,7 @@ export function workerSlot(script: WorkerScript, { limitMs, startsAhead }: Worke
         throw new SlotFault('threw', `futures were answered by ${answer.kind}`);
       return answer.batches;
     },
+    drop: (job) => Atomics.store(dropped, 0, job),
     async close() {
       settle()?.reject(new SlotFault('exited', 'the pool was closed'));
       await discard();

@@ -4,7 +4,7 @@ import { createLive, type Live, type Picture } from '../../../src/experiment/liv
 import { seedKey } from '../../../src/random/index.ts';
 import type { JobRequest, Pool } from '../../../src/runner/index.ts';
 import { emptyTally, fold } from '../../../src/runner/index.ts';
-import type { Point } from '../../../src/scenario/index.ts';
+import { emptyBatch, type Point } from '../../../src/scenario/index.ts';
 import { crisisScenario } from '../../helpers/crisis-scenario.ts';
 import { fromFile, now, ownThread, pointOf } from './world.ts';
 
@@ -63,10 +63,10 @@ test('it goes on from what is known, to the same end', async () => {
 function heldPool(): {
   readonly pool: Pool;
   readonly asked: JobRequest[];
-  readonly finish: (job: number) => void;
+  /** The first runs of a job come in. */
+  readonly give: (job: number, runs: number) => void;
 } {
   const asked: JobRequest[] = [];
-  const ends: (() => void)[] = [];
   const report = { engine: 'kernel', refused: [], faultedRun: null, breakage: null } as const;
   const pool: Pool = {
     seats: 2,
@@ -74,14 +74,17 @@ function heldPool(): {
     run: (request) =>
       new Promise((resolve) => {
         asked.push(request);
-        ends.push(() => resolve({ ...report, end: 'done', done: request.runs }));
         request.signal?.addEventListener('abort', () => resolve({ ...report, end: 'interrupted', done: 0 }));
       }),
     rows: () => Promise.reject(new Error('nobody asks for rows')),
     futures: async () => null,
     close: async () => {},
   };
-  return { pool, asked, finish: (job) => ends[job]!() };
+  const give = (job: number, runs: number): void => {
+    const { scenario, onBatch } = asked[job]!;
+    onBatch(emptyBatch(scenario, 0, runs));
+  };
+  return { pool, asked, give };
 }
 
 const turns = async (): Promise<void> => {
@@ -111,7 +114,7 @@ describe('newer points', () => {
   });
 
   test('while nothing was shown for long, the rough picture under way is finished, then the newest has its turn', async () => {
-    const { pool, asked, finish } = heldPool();
+    const { pool, asked, give } = heldPool();
     const shown: number[] = [];
     const live = createLive(pool, { scenario, key, now: () => 1_000 });
     const listener = (value: number) => ({ onPicture: () => shown.push(value), onBroken: () => {} });
@@ -122,13 +125,36 @@ describe('newer points', () => {
     await turns();
     expect(asked).toHaveLength(1);
     expect(asked[0]!.signal?.aborted).toBe(false);
-    finish(0);
+    give(0, 1_000);
     await turns();
     expect(shown).toEqual([0.1]);
-    // Its good picture may have been asked for; it is left, and 0.2 was never worked on.
+    // The rest of it is left, and 0.2 was never worked on.
+    expect(asked[0]!.signal?.aborted).toBe(true);
     expect(asked.at(-1)!.point.parameters[0]).toBe(0.3);
     expect(asked.map(({ point }) => point.parameters[0])).not.toContain(0.2);
   });
+});
+
+test('chunks end at 1,000 and 10,000 runs, the first 1,000 are shared evenly, and no chunk keeps a key waiting', async () => {
+  const scenario = crisisScenario();
+  const { pool, asked } = heldPool();
+  const live = createLive(pool, { scenario, key, now });
+  live.aim(pointOf(scenario), { onPicture: () => {}, onBroken: () => {} });
+  await turns();
+  const { chunk, runs } = asked[0]!;
+  if (typeof chunk !== 'function') throw new Error('the chunks are not its own');
+  for (const runsPerMs of [0.5, 7, 40, 900]) {
+    const starts: number[] = [];
+    for (let handed = 0; handed < runs; ) {
+      starts.push(handed);
+      const size = chunk({ remaining: runs - handed, handed, seats: 2, runsPerMs });
+      expect(size).toBeGreaterThanOrEqual(1);
+      expect(size).toBeLessThanOrEqual(Math.max(1, 40 * runsPerMs));
+      handed += size;
+    }
+    expect(starts).toEqual(expect.arrayContaining([0, 1_000, 10_000]));
+    if (runsPerMs > 12.5) expect(starts[1]).toBe(500);
+  }
 });
 
 test('a pool that gave up is told, and the next point is worked on', async () => {
