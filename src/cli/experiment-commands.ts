@@ -4,6 +4,7 @@ import type { CompareOptions } from './commands/compare.ts';
 import type { DiscoverOptions } from './commands/discover.ts';
 import type { IncidenceOptions } from './commands/incidence.ts';
 import type { PlanOptions } from './commands/plan.ts';
+import type { RareOptions } from './commands/rare.ts';
 import type { SensitivityOptions } from './commands/sensitivity.ts';
 import type { SweepOptions } from './commands/sweep.ts';
 import type { ThresholdOptions } from './commands/threshold.ts';
@@ -265,8 +266,43 @@ function addPlan(program: Command, terminal: Terminal): void {
   );
 }
 
+function addRare(program: Command, terminal: Terminal): void {
+  const command = program
+    .command('rare')
+    .description('the chance of an outcome that hardly any run ends in, by splitting')
+    .addArgument(scenarioArgument())
+    .option('--outcome <name>', 'the outcome')
+    .addOption(
+      new Option(
+        '--levels <paths>',
+        'stages, happenings or first_day measures on the way, in order, parted by commas (default: from the chart)',
+      ).argParser((text: string) => text.split(',').map((path) => path.trim())),
+    )
+    .addOption(runsOption('runs of a replication, and futures from each level', 1_000))
+    .addOption(
+      new Option('--replications <number>', 'independent replications, from which the interval comes')
+        .argParser(wholeNumber(2, 10_000))
+        .default(20),
+    );
+  withOptions(command, [...HELD, 'variant', ...RUNNING, 'out']).action(
+    async (scenario: string, options: RareOptions) => {
+      const { rareCommand } = await import('./commands/rare.ts');
+      await rareCommand(scenario, options, terminal);
+    },
+  );
+}
+
 /** Adds the commands to the program. Nothing is written or run. */
 export function addExperimentCommands(program: Command, terminal: Terminal): void {
-  for (const add of [addCompare, addSweep, addThreshold, addSensitivity, addDiscover, addIncidence, addPlan])
+  for (const add of [
+    addCompare,
+    addSweep,
+    addThreshold,
+    addSensitivity,
+    addDiscover,
+    addIncidence,
+    addPlan,
+    addRare,
+  ])
     add(program, terminal);
 }

@@ -97,6 +97,7 @@ export {
   PromisesBroken,
 } from './promises/check-promises.ts';
 export type { ClaimVerdict, PromiseVerdict, Verdict } from './promises/verdict.ts';
+export * from './rare/index.ts';
 export * from './result.ts';
 export {
   ExperimentBroken,

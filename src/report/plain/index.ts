@@ -22,6 +22,7 @@ export {
   widestOutcome,
 } from './seminar-words.ts';
 export { rowsText } from './rows-text.ts';
+export { rareText } from './rare-text.ts';
 export { sensitivityText } from './sensitivity-text.ts';
 export { settingsLine } from './settings-line.ts';
 export { type SimulationTextOptions, simulationText } from './simulation-text.ts';

@@ -26,6 +26,7 @@ import {
   wrap,
 } from '../text/index.ts';
 import { precisionRows } from './precision-rows.ts';
+import { rareHintRows } from './rare-hint.ts';
 import { seedWords, settingsLine } from './settings-line.ts';
 import { type PlainOptions, writeRows } from './write-rows.ts';
 
@@ -50,10 +51,10 @@ export function simulationText(result: SimulationResult, options: SimulationText
     .filter((part) => part.length > 0)
     .flatMap((part, index) => (index === 0 ? part : [EMPTY_ROW, ...part]))
     .map((row) => cutRow(row, columns));
-  return writeRows([...rows, ...faultsPart(result, columns), EMPTY_ROW, ...again(result, columns)], {
-    ...options,
-    columns,
-  });
+  const rare = rareHintRows(result, columns);
+  const hint = rare.length === 0 ? [] : [EMPTY_ROW, ...rare];
+  const end = [...hint, ...faultsPart(result, columns), EMPTY_ROW, ...again(result, columns)];
+  return writeRows([...rows, ...end], { ...options, columns });
 }
 
 const lines = (text: string, columns: number, style = {}): readonly Row[] =>
