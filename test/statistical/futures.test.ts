@@ -24,12 +24,12 @@ const FUTURES = 8;
 const LARGEST_Z = 4.5;
 
 /** A clock or a delay decides when the run ends; the days asked about lie after the day of the state. */
-function waiting(trigger: object): Scenario {
+function waiting(trigger: object, step = '1 day', horizon = '16 days'): Scenario {
   return scenarioFrom({
     juncture: 1,
     title: 'Waiting',
     summary: 'One wait.',
-    time: { start: '2022-01-01', step: '1 day', horizon: '16 days' },
+    time: { start: '2022-01-01', step, horizon },
     variables: { x: { initial: 0, per_day: 1 } },
     regions: {
       main: {
@@ -145,6 +145,8 @@ const CASES: readonly (readonly [string, Scenario, number])[] = [
     }),
     4,
   ],
+  // A beta lives on 0 to 1: of a day, in steps of an hour and a half.
+  ['beta', waiting({ after: { beta: { mean: 0.5, sd: 0.2 } } }, '1.5 hours', '1 day'), 4],
   ['weibull', waiting({ after: { weibull: { shape: 2, scale: 7 } } }), 4],
   ['gamma', waiting({ after: { gamma: { mean: 6, sd: 3 } } }), 4],
   ['a gap of every', waiting({ every: { gamma: { mean: 6, sd: 3 } } }), 4],

@@ -18,6 +18,13 @@ describe('Brier scores', () => {
     expect(scores.reduce((sum, one) => sum + one, 0) / 10).toBeCloseTo(0.11, 12);
   });
 
+  test('scikit-learn, brier_score_loss of y = 0, 1, 1, 0 and p = .1, .9, .8, .3: 0.0375, which is half of Brier’s own sum', () => {
+    const likely = [0.1, 0.9, 0.8, 0.3];
+    const came = [0, 1, 1, 0];
+    const scores = likely.map((share, at) => brierScore([1 - share, share], came[at]!));
+    expect(scores.reduce((sum, one) => sum + one, 0) / 4 / 2).toBeCloseTo(0.0375, 12);
+  });
+
   test('sure and right is 0, sure and wrong 2, evenly spread over k answers 1 − 1/k', () => {
     expect(brierScore([1, 0, 0], 0)).toBe(0);
     expect(brierScore([1, 0, 0], 2)).toBe(2);
