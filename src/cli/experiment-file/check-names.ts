@@ -50,9 +50,7 @@ function tried(place: Origin, act: () => unknown): readonly Diagnostic[] {
 
 function settingsFaults(root: MapNode, scenario: Scenario): readonly Diagnostic[] {
   const at = (settings: Partial<Settings>, place: Origin): readonly Diagnostic[] =>
-    resolvePoint(scenario, { ...NO_SETTINGS, ...settings }).diagnostics.map(({ code, message, mend }) =>
-      diagnostic(code, { message, mend, source: place.source, span: place.span }),
-    );
+    resolved(scenario, settings, place);
   const values = (key: string): readonly Entry[] => entriesOf(entryOf(root, key)?.value ?? nothing(root));
   const [variant, without] = [entryOf(root, 'variant'), entryOf(root, 'without')];
   const isKnown = (names: readonly { readonly name: string }[], { key }: Entry): boolean =>
@@ -122,25 +120,26 @@ function axisFaults(axis: Entry, scenario: Scenario): readonly Diagnostic[] {
       faultAt(to.value.origin, 'bad-range', '`to` does not lie above `from`.\nWrite the lower end first.'),
     ];
   }
-  return tried(value.origin, () => {
-    const { values } = axisOf(scenario, axisText(axis), 2);
-    const fault = values.flatMap((one) => sideless(scenario, key, one))[0];
-    if (fault !== undefined) throw fault;
-  });
-}
-
-/** Why a parameter cannot have a value, as a command tells it. */
-function sideless(scenario: Scenario, name: string, value: number | string): readonly CommandError[] {
-  if (!scenario.parameters.some((parameter) => parameter.name === name)) return [];
-  const { diagnostics } = resolvePoint(scenario, { ...NO_SETTINGS, set: { [name]: value } });
-  return diagnostics.map(({ message, mend }) => new CommandError(0, `${message}.\n${mend}`));
+  const unread = tried(value.origin, () => axisOf(scenario, axisText(axis), 2));
+  if (unread.length > 0 || !scenario.parameters.some(({ name }) => name === key)) return unread;
+  return axisOf(scenario, axisText(axis), 2).values.flatMap((one) =>
+    resolved(scenario, { set: { [key]: one } }, value.origin),
+  );
 }
 
 function sideFaults(side: DocumentNode, scenario: Scenario): readonly Diagnostic[] {
   if (isMap(side)) return settingsFaults(side, scenario);
-  return tried(side.origin, () => {
-    const settings = sideSettings(scenario, sideText(side), NO_SETTINGS);
-    const [fault] = resolvePoint(scenario, settings).diagnostics;
-    if (fault !== undefined) throw new CommandError(0, `${fault.message}.\n${fault.mend}`);
-  });
+  const read = (): Settings => sideSettings(scenario, sideText(side), NO_SETTINGS);
+  const unread = tried(side.origin, read);
+  return unread.length > 0 ? unread : resolved(scenario, read(), side.origin);
 }
+
+/** What does not fit the scenario, told at a place. */
+const resolved = (
+  scenario: Scenario,
+  settings: Partial<Settings>,
+  { source, span }: Origin,
+): readonly Diagnostic[] =>
+  resolvePoint(scenario, { ...NO_SETTINGS, ...settings }).diagnostics.map(({ code, message, mend }) =>
+    diagnostic(code, { message, mend, source, span }),
+  );
