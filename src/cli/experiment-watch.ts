@@ -42,11 +42,11 @@ export async function watchExperiment(watched: Watched, plain: boolean, terminal
   const stopped = new AbortController();
   const started = now();
   let screen: ReturnType<typeof openExperiment> | null = null;
-  const open = (): ReturnType<typeof openExperiment> => {
+  const open = (workedMs: number): ReturnType<typeof openExperiment> => {
     line.clear();
     const { stdout, stdin, colour } = terminal;
     const onStop = (): void => stopped.abort();
-    return openExperiment({ ...watched, stdout, stdin, noColour: !colour, now, onStop });
+    return openExperiment({ ...watched, workedMs, stdout, stdin, noColour: !colour, now, onStop });
   };
   return {
     request: {
@@ -60,7 +60,7 @@ export async function watchExperiment(watched: Watched, plain: boolean, terminal
         const { done, total, remainingMs } = progress;
         const passed = now() - started;
         const isLong = passed >= LOOKED_MS && passed + (remainingMs ?? 0) >= LONG_MS;
-        if (screen === null && isLong && done < total && !stopped.signal.aborted) screen = open();
+        if (screen === null && isLong && done < total && !stopped.signal.aborted) screen = open(passed);
         if (screen === null) line.show(progress);
         else screen.update({ done, total, isOpenEnded: remainingMs === null, leading: counts.now() });
       },

@@ -39,7 +39,7 @@ export interface ExperimentScreen {
 export function openExperiment(options: ExperimentScreenOptions): ExperimentScreen {
   const { stdout, stdin, now, onStop } = options;
   const theme = themeOf(depthOf(stdout, options.noColour));
-  const store = createStore(initialExperiment(options), reduceExperiment);
+  const store = createStore(initialExperiment(options, now()), reduceExperiment);
   const ended = new AbortController();
   const pause = createPause(() => store.state().paused, ended.signal);
   store.subscribe(pause.changed);

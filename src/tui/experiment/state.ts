@@ -16,7 +16,7 @@ export interface ExperimentState {
   readonly isOpenEnded: boolean;
   /** Milliseconds of work, without pauses; and when it was looked at last. */
   readonly workedMs: number;
-  readonly lookedAt: number | null;
+  readonly lookedAt: number;
   readonly paused: boolean;
   readonly leading: Leading | null;
 }
@@ -25,9 +25,15 @@ export interface ExperimentOpening {
   readonly scenario: Scenario;
   readonly what: string;
   readonly command: string;
+  /** Milliseconds of work before the screen was opened. */
+  readonly workedMs: number;
 }
 
-export const initialExperiment = ({ scenario, what, command }: ExperimentOpening): ExperimentState => {
+/** @param at milliseconds from any origin. */
+export const initialExperiment = (
+  { scenario, what, command, workedMs }: ExperimentOpening,
+  at: number,
+): ExperimentState => {
   const looks = outcomeLooks(scenario.outcomes);
   return {
     title: scenario.title,
@@ -37,8 +43,8 @@ export const initialExperiment = ({ scenario, what, command }: ExperimentOpening
     done: 0,
     total: 0,
     isOpenEnded: false,
-    workedMs: 0,
-    lookedAt: null,
+    workedMs,
+    lookedAt: at,
     paused: false,
     leading: null,
   };
@@ -59,7 +65,7 @@ export type ExperimentAction =
 export function reduceExperiment(state: ExperimentState, action: ExperimentAction): ExperimentState {
   const { at } = action;
   // What passed since the last look was work, unless it was paused.
-  const since = state.paused || state.lookedAt === null ? 0 : Math.max(0, at - state.lookedAt);
+  const since = state.paused ? 0 : Math.max(0, at - state.lookedAt);
   const now = { ...state, workedMs: state.workedMs + since, lookedAt: at };
   switch (action.type) {
     case 'pause':
