@@ -1,11 +1,20 @@
 /** Proves `juncture report` on the built program: the same bytes again, its places, what it refuses; and that the shipped report is not stale. */
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { pageScripts } from '../../src/cli/report/page.ts';
 import { loadScenario } from '../../src/scenario/index.ts';
-import { juncture } from '../helpers/command.ts';
+import { COMMAND, juncture } from '../helpers/command.ts';
 
 const CASE = resolve('test/fixtures/fuel-prices.yaml');
 const RUNS = ['--runs', '500'];
@@ -123,5 +132,22 @@ describe('juncture report of an experiment', () => {
     const { status, stderr } = juncture(['report', folder]);
     expect(status).toBe(2);
     expect(stderr).toContain('has no manifest.json');
+  });
+});
+
+describe('juncture report of a seminar', () => {
+  it('is its handout as a page, found by what the file is', () => {
+    const here = join(folder, 'seminar');
+    mkdirSync(here);
+    writeFileSync(join(here, 'fuel-prices.yaml'), readFileSync(CASE));
+    const talk = ['present', 'fuel-prices.yaml', '--session', 'talk.json', '--plain'];
+    spawnSync(process.execPath, [COMMAND, ...talk], { cwd: here, input: 'next\nquit\n', encoding: 'utf8' });
+    const { status, stderr } = juncture(['report', 'talk.json'], { cwd: here });
+    expect(stderr).toBe('Wrote reports/fuel-prices-seminar.html.\n');
+    expect(status).toBe(0);
+    const page = readFileSync(join(here, 'reports', 'fuel-prices-seminar.html'), 'utf8');
+    expect(page).toContain('Fuel prices in a port city: a seminar');
+    expect(page).toContain('juncture present fuel-prices.yaml --session talk.json');
+    expect(juncture(['report', 'talk.json', '--format', 'odd'], { cwd: here }).status).toBe(2);
   });
 });

@@ -1,16 +1,7 @@
 /** `juncture present`: the seminar on the screen where a person sits, in lines of text elsewhere. */
-import {
-  type AskSeminar,
-  askFutures,
-  createPlayer,
-  faultInWords,
-  type Player,
-  type SeminarSession,
-  seminarSheet,
-} from '../../experiment/index.ts';
+import { createPlayer, faultInWords, type SeminarSession, seminarSheet } from '../../experiment/index.ts';
 import { seedKey } from '../../random/index.ts';
 import { type Handout, handoutHtml, handoutText } from '../../report/index.ts';
-import type { Pool } from '../../runner/index.ts';
 import type { Scenario, SeminarScript } from '../../scenario/index.ts';
 import { createChart, RunFault } from '../../statechart/index.ts';
 import type { PresentServices } from '../../tui/index.ts';
@@ -19,6 +10,7 @@ import { isAlive } from '../lab/is-alive.ts';
 import { type CommonOptions, settingsOf } from '../options.ts';
 import { deliver } from '../output.ts';
 import { withPool } from '../pool.ts';
+import { asker, FUTURES } from '../present/asker.ts';
 import { followSeminar } from '../present/follow.ts';
 import { lockSession } from '../present/lock.ts';
 import { openScript, refuseScript } from '../present/open-script.ts';
@@ -45,9 +37,6 @@ export interface PresentOptions
   readonly new?: true;
   readonly plain?: true;
 }
-
-/** Futures behind every share: at most 2.5 points off, once in twenty by 3.1. */
-const FUTURES = 1_000;
 
 /** What was asked for, as far as it was typed. */
 function askedOf(options: PresentOptions, script: SeminarScript | null): AskedSession {
@@ -185,9 +174,3 @@ function commandOf(
   const script = options.script === undefined ? '' : `--script ${options.script}`;
   return ['juncture present', named, where, script].filter((word) => word !== '').join(' ');
 }
-
-const asker =
-  (pool: Pool, { interrupt: signal }: Terminal) =>
-  ({ chart }: Player): AskSeminar =>
-  (snapshot, alternatives, moment) =>
-    askFutures({ chart, snapshot, alternatives, moment, futures: FUTURES, signal }, pool);

@@ -28,6 +28,7 @@ import {
   type WrittenReport,
 } from '../report/formats.ts';
 import { scenarioMaterial } from '../report/scenario-material.ts';
+import { isSeminarForm, seminarReport, sessionIn } from '../report/seminar.ts';
 import { addedVariant } from '../report/what-if.ts';
 import { openScenario, pointOf } from '../scenario.ts';
 import { MANIFEST } from '../study/manifest-file.ts';
@@ -43,16 +44,26 @@ export type ReportOptions = CommonOptions & {
   readonly promises?: string;
 };
 
+/** Forms that tell what came of promises. */
+const DESCRIPTIONS: readonly ReportFormName[] = ['odd', 'odd-tex'];
+
 export async function reportCommand(
   named: string,
   options: ReportOptions,
   terminal: Terminal,
 ): Promise<void> {
-  const folder = resolve(terminal.workingDirectory, named);
-  if (isStudy(folder, named, terminal)) return reportStudy(folder, named, options, terminal);
+  const path = resolve(terminal.workingDirectory, named);
+  if (isStudy(path, named, terminal)) return reportStudy(path, named, options, terminal);
+  if (sessionIn(path) !== null) return reportSeminar(named, options, terminal);
   requirePlaceFor(options.out, terminal);
   const format = formatOf(options);
   const form: ReportForm = REPORT_FORMS[format];
+  if (options.promises !== undefined && !DESCRIPTIONS.includes(format)) {
+    throw new CommandError(
+      EXIT.usage,
+      '--promises is for a model description: add --format odd, or odd-tex.',
+    );
+  }
   if (form.from === 'scenario') return writeScenarioForm(named, form, options, terminal);
   await withPool(options, async (pool) => {
     const scenario = openScenario(named, terminal);
@@ -82,6 +93,19 @@ async function writeScenarioForm(
 
 const fileOf = ({ id }: Scenario, { endings }: ReportForm, { out }: ReportOptions): string =>
   out ?? join('reports', `${id}${endings[0]}`);
+
+/** Its futures are run anew; nothing else is. */
+async function reportSeminar(named: string, options: ReportOptions, terminal: Terminal): Promise<void> {
+  requirePlaceFor(options.out, terminal);
+  const format = formatOf(options);
+  if (!isSeminarForm(format)) {
+    throw new CommandError(EXIT.usage, 'A seminar is written as html or md.');
+  }
+  await withPool(options, async (pool) => {
+    const { id, text } = await seminarReport(named, format, { pool, terminal });
+    save(options.out ?? join('reports', `${id}-seminar.${format}`), { main: text }, terminal);
+  });
+}
 
 /** A folder that an experiment wrote; or any other, where no scenario has the name, so that its lack is told. */
 const isStudy = (folder: string, named: string, { workingDirectory }: Terminal): boolean =>

@@ -42,10 +42,10 @@ export function scenarioMaterial(
 function companionsOf(path: string, from: string): readonly Companion[] {
   const folder = dirname(path);
   const texts = [
-    { name: `${basename(path).replace(/\.ya?ml$/i, '')}.md`, about: 'more on this scenario' },
+    { name: `${basename(path).replace(/\.ya?ml$/i, '')}.md`, about: 'a text on this scenario' },
     {
       name: 'METHOD.md',
-      about: 'how the scenarios beside it were made, from what, and against what they were tuned',
+      about: 'a text on how the scenarios of its folder were made',
     },
   ];
   return texts
