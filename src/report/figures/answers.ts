@@ -17,7 +17,7 @@ import type {
 import type { Scenario } from '../../scenario/index.ts';
 import { grouped } from '../text/index.ts';
 import { figureCase, outcomeInk } from './case.ts';
-import { changesFigure, SHARES_CHANGED } from './changes.ts';
+import { changesFigure } from './changes.ts';
 import { boxFigure, tradeOffFigure } from './discovery.ts';
 import { factorsFigure } from './factors.ts';
 import { heatMapFigure } from './heat-map.ts';
@@ -27,6 +27,7 @@ import { luckFigure } from './luck.ts';
 import { measureFigure } from './measure.ts';
 import { outcomesBySideFigure, outcomesFigure } from './outcomes.ts';
 import { settledFigure, settlesFigure } from './settled.ts';
+import { SHARES_CHANGED } from './sides.ts';
 import type { FigureSpec } from './spec.ts';
 import { stagesFigure } from './stages.ts';
 import { sweepFigure } from './sweep.ts';

@@ -1,29 +1,11 @@
 /** What changes between sides run with the same luck: a forest plot. */
-import type { Estimate } from '../../analysis/index.ts';
 import { distinctLabels, listed, short } from './labels.ts';
 import { changesGrid, MANY_SIDES } from './many-sides.ts';
 import { changeText, isClear, tidy } from './numbers.ts';
 import { type Dot, dotLayers, dotsHeight, type Series } from './rows-of-dots.ts';
+import type { ChangesWords, FigureContrast } from './sides.ts';
 import { drawing, type FigureSpec } from './spec.ts';
 import { seriesInk, shapeAt } from './theme.ts';
-
-/** A side held against another; `changes` null where there are no pairs. */
-export interface FigureContrast {
-  readonly side: string;
-  readonly against: string;
-  readonly changes: readonly { readonly label: string; readonly change: Estimate | null }[];
-}
-
-export interface ChangesWords {
-  readonly title: string;
-  /** `of 100 runs` for shares. */
-  readonly axis: string;
-  /** What changes are multiplied by: 100 for shares. */
-  readonly by: number;
-  readonly name: string;
-}
-
-export const SHARES_CHANGED = { axis: 'more or fewer, of 100 runs', by: 100, name: 'changes' } as const;
 
 /** Changes of shares, paired, by outcome; of every contrast those that could be nothing are hollow. Many make a grid. */
 export function changesFigure(contrasts: readonly FigureContrast[], words: ChangesWords): FigureSpec {

@@ -1,7 +1,6 @@
 /** Many sides at once, as grids: a side a line, an outcome a column. Dots of so many could not be told apart. */
 import { CANNOT_TELL, grouped, ofHundred, rounded, stepFor } from '../text/index.ts';
 import type { FigureCase } from './case.ts';
-import type { ChangesWords, FigureContrast } from './changes.ts';
 import {
   changeShade,
   type GridCell,
@@ -13,7 +12,7 @@ import {
 } from './grid.ts';
 import { distinctLabels, listed, short } from './labels.ts';
 import { changeText, hundred, isClear, shareSaid, tidy } from './numbers.ts';
-import type { FigureSide } from './outcomes.ts';
+import type { ChangesWords, FigureContrast, FigureSide } from './sides.ts';
 import { drawing, type FigureSpec, PLOT_WIDTH } from './spec.ts';
 
 /** From so many on they are drawn as a grid. */

@@ -6,14 +6,9 @@ import { distinctLabels, listed, short } from './labels.ts';
 import { MANY_SIDES, outcomesGrid } from './many-sides.ts';
 import { hundred, shareSaid, shareText } from './numbers.ts';
 import { type Dot, dotLayers, dotOfHundred, dotsHeight, rowAxis, type Series } from './rows-of-dots.ts';
+import type { FigureSide } from './sides.ts';
 import { AT_RIGHT, asItIs, drawing, type FigureSpec, type PlainObject, rows, SAID } from './spec.ts';
 import { seriesInk, shapeAt } from './theme.ts';
-
-/** The shares of one side, parallel to the case's outcomes. */
-export interface FigureSide {
-  readonly name: string;
-  readonly shares: readonly Estimate[];
-}
 
 const BAR_ROW = 27;
 
