@@ -17,5 +17,6 @@ export interface Estimate {
     | 'paired-odds-ratio'
     | 'bootstrap'
     | 'fisher-z'
-    | 'aalen-johansen';
+    | 'aalen-johansen'
+    | 'hall-t';
 }

@@ -60,6 +60,7 @@ export { quasiP } from './quasi-p.ts';
 export { ranksOf } from './ranks.ts';
 export { type RunBlock, rowMeans, varianceBetween, varianceWithin } from './run-block.ts';
 export { QuantileSketch, SKETCH_ERROR } from './sketch.ts';
+export { skewedMean } from './skewed-mean.ts';
 export { type SaltelliOutputs, type SobolIndices, sobolIndices } from './sobol-indices.ts';
 export { type Occupation, type Spell, stageOccupation } from './stage-occupation.ts';
 export { type StandardisedRegression, standardisedRegression } from './standardised-regression.ts';

@@ -91,6 +91,6 @@ outcomes: { reached: {}, lost: {} }
     const { replications } = await ask(scenario, 'shortcuts', 300, 40);
     const estimates = replications.map(({ estimate }) => estimate);
     expect(Math.abs(off(estimates, chance))).toBeLessThan(4);
-    expect(Math.abs(off(estimates, 1.15 * chance))).toBeGreaterThan(4);
+    expect(Math.abs(off(estimates, 1.3 * chance))).toBeGreaterThan(4);
   });
 });

@@ -1,12 +1,5 @@
 /** The question `rare`: how likely is an outcome that hardly any run ends in? By splitting over levels on the way to it. */
-import {
-  type Estimate,
-  meanEstimate,
-  runsForRare,
-  type Sample,
-  sampleOf,
-  wilson,
-} from '../../analysis/index.ts';
+import { type Estimate, runsForRare, sampleOf, skewedMean, wilson } from '../../analysis/index.ts';
 import { seedKey } from '../../random/index.ts';
 import type { EngineChoice, Pool, Progress } from '../../runner/index.ts';
 import type { Point, Scenario, Settings } from '../../scenario/index.ts';
@@ -52,7 +45,7 @@ export interface RareResult {
   readonly manifest: Manifest & { readonly outcome: string; readonly levels: readonly string[] };
   readonly title: string;
   readonly outcome: { readonly id: string; readonly label: string };
-  /** The mean of the replications, with Student's t interval, cut at 0; without levels the share of all runs, Wilson. */
+  /** The mean of the replications, with Hall's interval, cut at 0; without levels the share of all runs, Wilson. */
   readonly chance: Estimate;
   readonly replications: readonly { readonly estimate: number; readonly passages: readonly Passage[] }[];
   readonly levels: readonly LevelResult[];
@@ -128,7 +121,7 @@ function resultOf(
   const { name, label } = scenario.outcomes[outcome]!;
   const isPlain = levels.length === 0;
   const sample = sampleOf(found.map(({ estimate }) => estimate));
-  const chance = isPlain ? plainChance(found) : meanChance(sample);
+  const chance = isPlain ? plainChance(found) : meanChance(found);
   const p = chance.value;
   const steps = found.reduce((sum, one) => sum + one.steps, 0);
   const perRun = found.reduce((sum, one) => sum + one.plainSteps, 0) / (found.length * runs);
@@ -156,8 +149,8 @@ function resultOf(
 }
 
 /** Over replications, cut at 0 and 1. Without any, nothing is known. */
-function meanChance(sample: Sample): Estimate {
-  const mean = meanEstimate(sample);
+function meanChance(found: readonly Replication[]): Estimate {
+  const mean = skewedMean(found.map(({ estimate }) => estimate));
   if (mean === null) return { value: Number.NaN, low: 0, high: 1, level: 0.95, n: 0, method: 't' };
   return { ...mean, low: Math.max(0, mean.low), high: Math.min(1, mean.high) };
 }

@@ -111,7 +111,7 @@ function notes({ levels, source, chance }: RareResult): readonly string[] {
       : []),
     ...(levels.length > 1
       ? [
-          'Each level starts futures with fresh luck from states in which the level before was passed. The product of the parts is unbiased, whatever the levels; the interval is Student’s t over the replications.',
+          'Each level starts futures with fresh luck from states in which the level before was passed. The product of the parts is unbiased, whatever the levels; the interval is that of the mean of the replications, which lie to one side (Hall 1992).',
         ]
       : []),
   ];
