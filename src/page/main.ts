@@ -4,7 +4,7 @@ import { readAddress, sameQuestion, writeAddress } from './address.ts';
 import { fieldOf, followSliders, readForm, showTreatments, writeForm } from './form.ts';
 import type { FromWorker, Picture, Question, ToWorker } from './messages.ts';
 import { paintAnswer, paintRest, paintStatus } from './paint.ts';
-import { saveCsv, savePng, saveSvg } from './save.ts';
+import { saveCsv, saveFigure, savePng, saveSvg } from './save.ts';
 
 /** Milliseconds after which a question is written into the address. */
 const ADDRESS_PAUSE = 250;
@@ -123,6 +123,16 @@ need('save-png').addEventListener('click', () =>
   }),
 );
 need('save-csv').addEventListener('click', () => withPicture((picture) => saveCsv(picture, scenario.id)));
+
+for (const button of document.querySelectorAll<HTMLButtonElement>('[data-figure]')) {
+  button.addEventListener('click', () => {
+    const image = button.closest('figure')?.querySelector('img');
+    if (image === null || image === undefined) return;
+    const kind = button.dataset.figure === 'png' ? 'png' : 'svg';
+    const name = `${scenario.id}-${button.dataset.name ?? 'figure'}`;
+    saveFigure(image, kind, name).catch((error: unknown) => warn(String(error)));
+  });
+}
 
 /** On paper everything is open. */
 let closed: HTMLDetailsElement[] = [];

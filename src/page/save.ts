@@ -11,36 +11,60 @@ export function saveBlob(blob: Blob, name: string): void {
   setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
 }
 
-const figureOf = ({ result, baseline, changes }: Picture) =>
+const pictureOf = ({ result, baseline, changes }: Picture) =>
   outcomesPicture({ result, baseline: changes === null ? null : baseline, changes });
 
 export function saveSvg(picture: Picture, name: string): void {
-  saveBlob(new Blob([figureOf(picture).svg], { type: 'image/svg+xml' }), `${name}.svg`);
+  saveBlob(new Blob([pictureOf(picture).svg], { type: 'image/svg+xml' }), `${name}.svg`);
 }
 
 /** Pixels of the picture for each of the figure's. */
 const SHARPNESS = 2;
 
-/** Drawn by the browser itself; nothing is loaded. */
 export async function savePng(picture: Picture, name: string): Promise<void> {
-  const { svg, width, height } = figureOf(picture);
-  const image = new Image();
+  const { svg, width, height } = pictureOf(picture);
   const address = URL.createObjectURL(new Blob([svg], { type: 'image/svg+xml' }));
   try {
-    image.src = address;
-    await image.decode();
-    const canvas = document.createElement('canvas');
-    canvas.width = SHARPNESS * width;
-    canvas.height = SHARPNESS * height;
-    const pen = canvas.getContext('2d');
-    if (pen === null) throw new Error('this browser draws no pictures');
-    pen.drawImage(image, 0, 0, canvas.width, canvas.height);
-    const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/png'));
-    if (blob === null) throw new Error('this browser writes no PNG');
-    saveBlob(blob, `${name}.png`);
+    await saveDrawn(address, { width, height }, name);
   } finally {
     URL.revokeObjectURL(address);
   }
+}
+
+/** A figure of the page, as it is or as pixels. */
+export async function saveFigure(image: HTMLImageElement, kind: 'svg' | 'png', name: string): Promise<void> {
+  if (kind === 'png') {
+    const { naturalWidth: width, naturalHeight: height } = image;
+    await saveDrawn(image.src, { width, height }, name);
+    return;
+  }
+  const bytes = Uint8Array.from(atob(image.src.slice(image.src.indexOf(',') + 1)), (one) =>
+    one.charCodeAt(0),
+  );
+  saveBlob(new Blob([bytes], { type: 'image/svg+xml' }), `${name}.svg`);
+}
+
+interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Drawn by the browser itself; nothing is loaded. */
+async function saveDrawn(address: string, { width, height }: Size, name: string): Promise<void> {
+  const image = new Image();
+  image.src = address;
+  await image.decode();
+  const canvas = document.createElement('canvas');
+  canvas.width = SHARPNESS * width;
+  canvas.height = SHARPNESS * height;
+  const pen = canvas.getContext('2d');
+  if (pen === null) throw new Error('this browser draws no pictures');
+  pen.fillStyle = '#fff';
+  pen.fillRect(0, 0, canvas.width, canvas.height);
+  pen.drawImage(image, 0, 0, canvas.width, canvas.height);
+  const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/png'));
+  if (blob === null) throw new Error('this browser writes no PNG');
+  saveBlob(blob, `${name}.png`);
 }
 
 export function saveCsv(picture: Picture, name: string): void {

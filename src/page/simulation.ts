@@ -9,7 +9,7 @@ import {
 } from '../experiment/index.ts';
 import { type CompiledKernel, instantiate, type KernelInstance } from '../kernel/index.ts';
 import { seedKey } from '../random/index.ts';
-import type { PageModel } from '../report/index.ts';
+import { type PageModel, unpackBytes } from '../report/index.ts';
 import { emptyTally, fold, type Tally } from '../runner/index.ts';
 import { NO_SETTINGS, type Point, resolvePoint, type Scenario, type Settings } from '../scenario/index.ts';
 import type { Picture, Question } from './messages.ts';
@@ -78,11 +78,8 @@ export function openSimulation(model: PageModel, now: () => number): Simulation 
 function kernelOf({ kernel }: PageModel): CompiledKernel | null {
   if (kernel === null) return null;
   const { bytes, image, layout } = kernel;
-  return { bytes: bytesOf(bytes), image: bytesOf(image), layout: layout as CompiledKernel['layout'] };
+  return { bytes: unpackBytes(bytes), image: unpackBytes(image), layout: layout as CompiledKernel['layout'] };
 }
-
-const bytesOf = (base64: string): Uint8Array<ArrayBuffer> =>
-  Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
 
 function pointOf(scenario: Scenario, settings: Settings): Point | { readonly refused: readonly string[] } {
   const { point, diagnostics } = resolvePoint(scenario, settings);

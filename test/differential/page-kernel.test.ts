@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { simulate } from '../../src/experiment/index.ts';
 import { compileKernel } from '../../src/kernel/index.ts';
 import { openSimulation } from '../../src/page/simulation.ts';
-import { base64, type PageModel, pageModelText, readPageModel } from '../../src/report/index.ts';
+import { type PageModel, packBytes, pageModelText, readPageModel } from '../../src/report/index.ts';
 import { startPool } from '../../src/runner/index.ts';
 import { NO_SETTINGS, type Settings } from '../../src/scenario/index.ts';
 import { pointOf, scenarioFromFile } from '../helpers/build-scenario.ts';
@@ -17,7 +17,7 @@ function modelOf(path: string): PageModel {
   const { bytes, image, layout } = kernel;
   return {
     scenario,
-    kernel: { bytes: base64(bytes), image: base64(image), layout },
+    kernel: { bytes: packBytes(bytes), image: packBytes(image), layout },
     named: path,
     settings: NO_SETTINGS,
     seed: '2022',

@@ -4,12 +4,16 @@ import { existsSync, readFileSync } from 'node:fs';
 import type { Findings } from '../../experiment/index.ts';
 import { compileKernel } from '../../kernel/index.ts';
 import {
-  base64,
   chartSvg,
+  type DrawnFigure,
+  figureSvg,
   type PageModel,
   type PageScripts,
+  packBytes,
   reportPage,
   settingsLine,
+  simulationFigures,
+  tornadoFigure,
 } from '../../report/index.ts';
 import { CommandError, EXIT } from '../exit.ts';
 import { packageFile } from '../files.ts';
@@ -25,7 +29,46 @@ export async function pageOf({ findings, named }: Material): Promise<string> {
     command: manifest.command,
     happenings,
   });
-  return reportPage({ findings, chart, model: modelOf(findings, named), scripts: pageScripts() });
+  return reportPage({
+    findings,
+    chart,
+    figures: await figuresOf(findings),
+    model: modelOf(findings, named),
+    scripts: pageScripts(),
+  });
+}
+
+/** Outcomes whose tornado is drawn. */
+const TORNADOES = 2;
+
+/** The endings, the main region's days, and what moves the commonest endings, as an essay would show them. */
+async function figuresOf(findings: Findings): Promise<readonly DrawnFigure[]> {
+  const { scenario, result, sensitivity } = findings;
+  const [endings, days] = simulationFigures(scenario, result);
+  const commonest = [...sensitivity.outcomes]
+    .filter(({ bars }) => bars.length > 0)
+    .sort((a, b) => result.outcomes[b.outcome]!.count - result.outcomes[a.outcome]!.count)
+    .slice(0, TORNADOES);
+  const tornadoes = commonest.map(({ outcome, bars }) => {
+    const { name, label } = scenario.outcomes[outcome]!;
+    return tornadoFigure(
+      scenario.title,
+      { id: name, label },
+      bars.map(({ parameter: index, least, most, swing }) => {
+        const parameter = scenario.parameters[index]!;
+        const end = ({ value, share }: typeof least) => ({
+          value: parameter.choices?.[value] ?? value,
+          share,
+        });
+        return { id: parameter.name, label: parameter.label, least: end(least), most: end(most), swing };
+      }),
+    );
+  });
+  const specs = [endings, days, ...tornadoes].filter((spec) => spec !== undefined);
+  const drawn: DrawnFigure[] = [];
+  // One after the other: the drawer numbers what it draws.
+  for (const spec of specs) drawn.push({ name: spec.name, svg: await figureSvg(spec) });
+  return drawn;
 }
 
 function modelOf({ scenario, settings, manifest }: Findings, named: string): PageModel {
@@ -36,7 +79,7 @@ function modelOf({ scenario, settings, manifest }: Findings, named: string): Pag
     kernel:
       'refused' in compiled
         ? null
-        : { bytes: base64(compiled.bytes), image: base64(compiled.image), layout: compiled.layout },
+        : { bytes: packBytes(compiled.bytes), image: packBytes(compiled.image), layout: compiled.layout },
     named,
     settings,
     seed,

@@ -2,8 +2,10 @@
 
 export { htmlDocument } from './document.ts';
 export { escapedHtml, type Html, html, trusted } from './escape.ts';
+export type { DrawnFigure } from './figure-part.ts';
 export { outcomesPicture } from './outcomes-picture.ts';
-export { base64, type PageModel, pageModelText, readPageModel } from './page-model.ts';
+export { type PackedBytes, packBytes, unpackBytes } from './packed-bytes.ts';
+export { type PageModel, pageModelText, readPageModel } from './page-model.ts';
 export { aloud } from './pieces.ts';
 export { type PageScripts, type ReportPage, reportPage } from './report-page.ts';
 export { answerWords, type Beside, changesInWords, outcomesTable } from './sections/answer.ts';

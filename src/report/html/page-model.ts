@@ -1,14 +1,15 @@
 /** What a page needs to run the scenario by itself: plain data that is written into it as JSON. */
 import type { Scenario, Settings } from '../../scenario/index.ts';
 import { jsonInHtml } from './json.ts';
+import type { PackedBytes } from './packed-bytes.ts';
 
 export interface PageModel {
   /** Without its expressions: the kernel holds them compiled, and nothing else of a page reads them. */
   readonly scenario: Scenario;
   /** The compiled kernel; `layout` is the kernel's own affair. Null where it refuses the scenario. */
   readonly kernel: {
-    readonly bytes: string;
-    readonly image: string;
+    readonly bytes: PackedBytes;
+    readonly image: PackedBytes;
     readonly layout: unknown;
   } | null;
   /** The scenario as the user named it, for the commands that the page shows. */
@@ -39,9 +40,4 @@ function withoutExpressions(key: string, value: unknown): unknown {
 function withNumbers(_key: string, value: unknown): unknown {
   if (value === null || typeof value !== 'object' || !(NUMBER_KEY in value)) return value;
   return Number((value as Record<string, unknown>)[NUMBER_KEY]);
-}
-
-/** Base64 of bytes. */
-export function base64(bytes: Uint8Array): string {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64');
 }

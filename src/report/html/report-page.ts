@@ -4,6 +4,7 @@ import { settingsLine } from '../plain/settings-line.ts';
 import { clean, grouped } from '../text/index.ts';
 import { htmlDocument } from './document.ts';
 import { type Html, html, trusted } from './escape.ts';
+import { type DrawnFigure, figurePart } from './figure-part.ts';
 import { type PageModel, pageModelText } from './page-model.ts';
 import { scrolling, section } from './pieces.ts';
 import { answerWords, changesInWords, outcomesTable } from './sections/answer.ts';
@@ -23,6 +24,8 @@ export interface ReportPage {
   readonly findings: Findings;
   /** The chart with the runs' shares, from `chartSvg`. */
   readonly chart: string;
+  /** Drawn figures, to be taken along. */
+  readonly figures: readonly DrawnFigure[];
   /** What runs in the page. */
   readonly model: PageModel;
   readonly scripts: PageScripts;
@@ -36,7 +39,7 @@ export interface PageScripts {
 }
 
 /** The HTML file; the same findings and scripts give the same bytes. */
-export function reportPage({ findings, chart, model, scripts }: ReportPage): string {
+export function reportPage({ findings, chart, figures, model, scripts }: ReportPage): string {
   const { scenario, result } = findings;
   const diagram = scopedDiagram(chart);
   return htmlDocument({
@@ -47,7 +50,7 @@ export function reportPage({ findings, chart, model, scripts }: ReportPage): str
 <main id="main">
 ${endsOf(findings, model.named)}
 ${asideOf(findings)}
-${storyOf(findings, diagram.svg)}${restOf(findings, scripts.hash)}
+${storyOf(findings, diagram.svg)}${restOf(findings, figures, scripts.hash)}
 </main>
 <div id="brief" aria-hidden="true"></div>
 <footer><p>Made by juncture ${findings.manifest.version}. It needs no network and sends nothing.</p></footer>`,
@@ -70,6 +73,7 @@ const PARTS: readonly (readonly [string, string])[] = [
   ['variants', 'Variants'],
   ['history', 'What happened'],
   ['stories', 'Three runs'],
+  ['figures', 'Figures'],
   ['limits', 'Limits'],
   ['again', 'Again'],
 ];
@@ -141,7 +145,7 @@ ${section(
 )}`;
 }
 
-function restOf(findings: Findings, bundle: string): Html {
+function restOf(findings: Findings, figures: readonly DrawnFigure[], bundle: string): Html {
   const { scenario, result, variants, limits, baseline } = findings;
   return html`${section(
     {
@@ -177,6 +181,14 @@ ${
     : section({ id: 'history', title: 'What really happened' }, timelineTable(findings))
 }
 ${section({ id: 'stories', title: 'Three runs as stories' }, storiesPart(findings))}
+${section(
+  {
+    id: 'figures',
+    title: 'Figures for a paper',
+    lead: 'Drawn when this file was written; they do not follow what is set in the page.',
+  },
+  html`${figures.map(figurePart)}`,
+)}
 ${section({ id: 'limits', title: 'Limits' }, html`<ul>${limits.map((words) => html`<li>${words}</li>`)}</ul>`)}
 ${section(
   { id: 'again', title: 'Where this comes from, and how to have it again' },

@@ -3,9 +3,9 @@ import type { Scenario } from '../../scenario/index.ts';
 import { readCsv } from '../data/read-csv.ts';
 import { clean, grouped, rounded } from '../text/index.ts';
 import { htmlDocument } from './document.ts';
-import { type Html, html, trusted } from './escape.ts';
+import { type Html, html } from './escape.ts';
+import { figurePart, spaced } from './figure-part.ts';
 import { markdownPart } from './markdown-page.ts';
-import { base64 } from './page-model.ts';
 import { command, details, named, scrolling, section, table } from './pieces.ts';
 import { STYLE } from './style.ts';
 
@@ -51,7 +51,7 @@ export function studyPage(study: StudyPage): string {
 <p class="lead">What a stated set of assumptions implies; no forecast. ${grouped(manifest.runs)} runs of each point.</p></header>
 <main id="main">
 ${changed.length === 0 ? null : html`<p class="warn">Changed since the experiment wrote them: ${changed.join(', ')}. What is shown of them is not what was run.</p>`}
-${figures.length === 0 ? null : section({ id: 'figures', title: 'Figures' }, html`${figures.map(figurePart)}`)}
+${figures.length === 0 ? null : section({ id: 'figures', title: 'Figures' }, html`${figures.map(({ name, text }) => figurePart({ name, svg: text }))}`)}
 ${section({ id: 'tables', title: 'Tables' }, html`${tables.map((one, index) => tablePart(one, label, index === 0))}`)}
 ${methods === null ? null : section({ id: 'methods', title: 'Methods' }, markdownPart(methods))}
 ${section({ id: 'again', title: 'Where this comes from, and how to have it again' }, manifestOf(manifest, again))}
@@ -62,26 +62,6 @@ ${section({ id: 'again', title: 'Where this comes from, and how to have it again
 
 /** `compare`, from the command that made the data. */
 const questionOf = ({ command: words }: StudyManifest): string => words.split(' ')[1] ?? 'experiment';
-
-/** A picture cannot run or load anything as an image; its own title says what it shows. */
-function figurePart({ name, text }: NamedText): Html {
-  const titled = /<title>([^<]*)<\/title>/.exec(text)?.[1] ?? spaced(name);
-  const told = /<desc>([^<]*)<\/desc>/.exec(text)?.[1] ?? null;
-  // Base64 is plain, and longer than any text of a scenario may be.
-  const data = trusted(`data:image/svg+xml;base64,${base64(new TextEncoder().encode(text))}`);
-  return html`<figure><img src="${data}" alt="${unescaped(titled)}"><figcaption>${spaced(name)}${told === null ? null : details('What it shows, in words', html`<p>${unescaped(told)}</p>`)}</figcaption></figure>`;
-}
-
-const ENTITIES: Readonly<Record<string, string>> = { lt: '<', gt: '>', quot: '"', apos: "'", amp: '&' };
-
-/** The text of XML; it is escaped anew where it is written. */
-const unescaped = (text: string): string =>
-  text.replace(/&(lt|gt|quot|apos|amp);/g, (_, name: string) => ENTITIES[name]!);
-
-const spaced = (name: string): string => {
-  const words = name.replace(/[-_]/g, ' ');
-  return words.slice(0, 1).toUpperCase() + words.slice(1);
-};
 
 /** Rows of a table that a page holds; the folder has them all. */
 const MOST_ROWS = 300;
