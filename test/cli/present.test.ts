@@ -92,6 +92,27 @@ describe('a prepared seminar', () => {
   });
 });
 
+describe('docs/present.md', () => {
+  const commands = [
+    ...readFileSync('docs/present.md', 'utf8').matchAll(
+      /^ {4}(?:printf .*\| )?juncture (present kazakhstan.+)$/gm,
+    ),
+  ].map(([, words]) => words!);
+
+  test('has commands, and each of them works, in their order', () => {
+    expect(commands.length).toBeGreaterThan(4);
+    for (const words of commands) {
+      const done = spawnSync(process.execPath, [COMMAND, ...words.split(' ')], {
+        cwd: folder,
+        encoding: 'utf8',
+        input: 'q\n',
+        env: { ...process.env, XDG_STATE_HOME: join(folder, 'state') },
+      });
+      expect([words, done.stderr, done.status]).toEqual([words, '', 0]);
+    }
+  }, 120_000);
+});
+
 describe('what cannot be opened', () => {
   test('a session of another version of the scenario', () => {
     present(['decision'], '--session', 'talk.json');

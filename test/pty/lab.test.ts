@@ -113,6 +113,37 @@ describe.skipIf(missing !== null)('the lab in tmux', () => {
     await tmux.shows('status 0');
   });
 
+  test('the futures of a moment of a run: from its story, moment by moment and back, and from a day', async () => {
+    await lab();
+    await tmux.keys('d');
+    await tmux.shows(/of 2,000 runs looked at\./);
+    await tmux.keys('Enter');
+    await tmux.shows('It begins');
+    await tmux.keys('Down');
+    await tmux.shows(/▸ +\d+ Jan/);
+    await tmux.keys('f');
+    const page = await tmux.shows(/FUTURES FROM \d+ JAN .* moment 2 of \d/);
+    expect(page).toContain('In this run comes next:');
+    // What happened stands beside its not happening in that step.
+    await tmux.shows(/B +\S.*: not in this step.*(more|fewer|cannot tell) \(/);
+    await tmux.keys('Left');
+    await tmux.shows(/moment 1 of \d/);
+    await tmux.keys('e');
+    await tmux.shows(/Wrote crisis-futures-run-\d+\.svg/);
+    await tmux.keys('Escape');
+    await tmux.shows(/RUN \d+/);
+    await tmux.keys('Escape');
+    await tmux.shows('RUNS THAT END');
+    await tmux.keys('Escape');
+    await tmux.shows('ASSUMPTIONS');
+    await tmux.keys('Tab', '}', '}');
+    await tmux.shows('2 Jan marked');
+    await tmux.keys('f');
+    await tmux.shows(/FUTURES FROM/);
+    await tmux.keys('q');
+    await tmux.shows('status 0');
+  });
+
   test('holding a key: the last value counts, and its runs are shown', async () => {
     await lab();
     await tmux.keys(...left(30));

@@ -68,10 +68,49 @@ describe.skipIf(missing !== null)('the seminar in tmux', () => {
     await tmux.keys('Up', 'Enter');
     await tmux.shows('way B · run 0');
     await tmux.keys('e');
-    await tmux.shows('Wrote small-handout.md.');
+    await tmux.shows('Wrote small-handout.md and small-handout.html.');
     await tmux.keys('q');
     const end = await tmux.shows('status 0');
     expect(end).toContain('juncture present small.yaml --seed "1"');
     expect(await tmux.ask('#{alternate_on}')).toBe('0');
+  }, 120_000);
+
+  test('a leader follows on a second terminal, sees the notes, and keeps nobody out; the chart is one key away', async () => {
+    const script =
+      'seminar: 1\nscenario: small\nrun: 0\nstops:\n  - { at: 0, ask: "How will it end?", note: "Hands first." }\n  - { decision: response, ask: "What now?", note: "Press k." }\n';
+    writeFileSync(join(folder, 'talk.yaml'), script);
+    const opens = async (on: Tmux, more: string): Promise<void> => {
+      const words = `'${process.execPath}' '${COMMAND}' present small.yaml --script talk.yaml ${more}`;
+      await on.type(`cd '${folder}'; clear; ${words}; echo "status $?"`);
+      await on.keys('Enter');
+      await on.shows(/q quit/);
+    };
+    await opens(tmux, '--seed 1 --session talk.json');
+    const leader = await opened();
+    try {
+      await opens(leader, '--follow talk.json');
+      await leader.shows(/NOTE +Hands first\./);
+      expect(await tmux.screen()).not.toContain('Hands first');
+      await tmux.keys('s');
+      await tmux.shows('THE PRESIDENT MUST CHOOSE');
+      await leader.shows(/NOTE +Press k\./);
+      await leader.shows(/2 +Order the p.* odds 25/);
+      await tmux.keys('c');
+      await tmux.shows(/● Protest/);
+      expect(await tmux.screen()).toContain('○ Talks');
+      await tmux.keys('Escape');
+      await tmux.shows('MUST CHOOSE');
+      await tmux.keys('2');
+      await leader.shows('way B');
+      await leader.resize(60, 15);
+      await leader.shows(/STOP .*2 of 2/);
+      await leader.keys('q');
+      await leader.shows('status 0');
+      expect(await leader.ask('#{alternate_on}')).toBe('0');
+    } finally {
+      await leader.close();
+    }
+    await tmux.keys('q');
+    await tmux.shows('status 0');
   }, 120_000);
 });

@@ -120,8 +120,20 @@ describe("gambler's ruin", () => {
   });
 
   test('a wanted half-width ends it sooner; interrupted, what is done is kept', async () => {
-    const wide = await ask({ halfWidth: 0.5, futures: 5 });
+    const seen: { readonly done: number; readonly total: number }[] = [];
+    const wide = await ask({
+      halfWidth: 0.5,
+      futures: 5,
+      onProgress: ({ done, total }: { readonly done: number; readonly total: number }) =>
+        seen.push({ done, total }),
+    });
     expect(wide.runs).toBeLessThan(RUNS);
+    const shares = [...wide.happenings, ...wide.decisions, wide.quiet].map(({ settles }) => settles);
+    for (const { low, high } of [...shares, ...wide.days.map(({ settled }) => settled)]) {
+      expect((high - low) / 2).toBeLessThanOrEqual(0.5);
+    }
+    expect(seen.at(-1)).toEqual({ done: wide.runs, total: RUNS });
+    expect(seen.map(({ done }) => done)).toEqual([...seen.map(({ done }) => done)].sort((a, b) => a - b));
     const stop = new AbortController();
     const cut = await ask({ futures: 5, signal: stop.signal, onProgress: () => stop.abort() });
     expect(cut).toMatchObject({ interrupted: true, runs: 10 });

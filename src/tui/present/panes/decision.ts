@@ -88,7 +88,7 @@ function optionRows(state: PresentState, decision: DecisionRecord, columns: numb
   const room = columns - odds - MARGIN - 12;
   const isNarrow = columns < NO_BAR_BELOW;
   const labelWidth = isNarrow
-    ? Math.min(longest, room)
+    ? Math.min(longest, room + 3)
     : Math.min(longest, Math.floor(columns * 0.45), room - LEAST_BAR);
   const barWidth = isNarrow ? 0 : Math.min(40, room - labelWidth);
   return options.map(({ number, label, odds: its }): Row => {
