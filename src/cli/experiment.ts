@@ -1,14 +1,6 @@
 /** What the commands of experiments share: the request, the folder for data, the dry run, the end. */
-import { type ExperimentRequest, type FaultedRun, type Manifest, runPoints } from '../experiment/index.ts';
-import { seedKey } from '../random/index.ts';
-import {
-  type DataFormat,
-  durationText,
-  type FigureSpec,
-  grouped,
-  loadForms,
-  type MethodWords,
-} from '../report/index.ts';
+import type { ExperimentRequest, Manifest } from '../experiment/index.ts';
+import { type DataFormat, type FigureSpec, loadForms, type MethodWords } from '../report/index.ts';
 import type { Pool } from '../runner/index.ts';
 import type { Point, Scenario, Settings } from '../scenario/index.ts';
 import type { DataTables } from './data-folder.ts';
@@ -22,6 +14,7 @@ import { deliver } from './output.ts';
 import { now, withPool } from './pool.ts';
 import { openSource, type ScenarioSource } from './scenario.ts';
 import { resumeCommand } from './study/disk-words.ts';
+import { dryRun } from './study/dry-run.ts';
 import type { ExperimentOrigin } from './study/journal-file.ts';
 import { journalSource } from './study/journal-source.ts';
 import { openStudyFolder, type StudyFolder } from './study/study-folder.ts';
@@ -59,9 +52,6 @@ export interface Answer {
   readonly points?: number;
   /** For the methods paragraph. */
   readonly words: MethodWords;
-  readonly faults: readonly FaultedRun[];
-  /** Faults end the experiment (exit 3), or are only counted. */
-  readonly stopsAtFaults: boolean;
 }
 
 export interface Planned {
@@ -179,10 +169,6 @@ async function give(
   folder?.finish({ ...answer, points: answer.points ?? points });
   await deliver(options.json ? asJson(answer.json) : answer.text(), undefined, terminal);
   await writeFigure(figures, options.figure, terminal);
-  const [fault] = answer.faults;
-  if (answer.stopsAtFaults && fault !== undefined) {
-    throw new CommandError(EXIT.scenario, `${fault.message}\n  again: ${fault.command}`);
-  }
   if (answer.interrupted) {
     const goOn = options.out === undefined ? '' : `\n  Go on with: ${resumeCommand(options.out)}`;
     throw new CommandError(
@@ -190,39 +176,4 @@ async function give(
       `Interrupted; what is shown rests on the runs that were done.${goOn}`,
     );
   }
-}
-
-const TRIED = 2_000;
-const BYTES_OF_FIELD = 9;
-const MEGABYTE = 1e6;
-
-/** What the experiment would do, from a few runs of its first point. */
-async function dryRun(planned: Planned, options: ExperimentOptions, pool: Pool): Promise<string> {
-  const { scenario, points, runs, total, what } = planned;
-  await pool.prepare(scenario, options.engine);
-  const started = now();
-  const tried = Math.min(TRIED, total);
-  const first = points[0] as Point;
-  await runPoints(
-    {
-      scenario,
-      points: [first],
-      key: seedKey(options.seed),
-      runs: tried,
-      engine: options.engine,
-      now,
-      onPass() {},
-    },
-    pool,
-  );
-  const seconds = ((now() - started) / 1000 / tried) * total;
-  const fields = 7 + scenario.parameters.length + scenario.measures.length;
-  const bytes = total * fields * BYTES_OF_FIELD;
-  return [
-    `Nothing is run yet. It would take:`,
-    `  ${what}, ${grouped(runs)} runs of each: ${grouped(total)} runs`,
-    `  about ${durationText(seconds)} with ${pool.seats} ${pool.seats === 1 ? 'thread' : 'threads'}`,
-    `  with --out, a runs.csv of about ${bytes < MEGABYTE ? '1 MB or less' : `${grouped(bytes / MEGABYTE)} MB`}`,
-    `Again without --dry-run: ${planned.command}`,
-  ].join('\n');
 }

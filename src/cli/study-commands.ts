@@ -6,6 +6,27 @@ import type { VerifyOptions } from './commands/verify.ts';
 import { withOptions } from './options.ts';
 import type { Terminal } from './terminal.ts';
 
+function addExperiment(program: Command, terminal: Terminal): void {
+  program
+    .command('experiment')
+    .description('what a file asks: a question, a scenario, and what holds throughout')
+    .argument(
+      '[file]',
+      'an experiment file, or the name of a shipped one; without it, the shipped ones are listed',
+    )
+    .argument('[options...]', 'options of the question it asks: they come before what the file says')
+    .usage('[file] [options of the question]')
+    .allowUnknownOption()
+    .addHelpText(
+      'after',
+      '\nThe options are those of the question (juncture sweep --help): --out, --dry-run, --json, --runs, --seed and so on.',
+    )
+    .action(async (file: string | undefined, typed: readonly string[]) => {
+      const { experimentCommand } = await import('./commands/experiment.ts');
+      await experimentCommand(file ?? null, typed, terminal);
+    });
+}
+
 function addResume(program: Command, terminal: Terminal): void {
   const command = program
     .command('resume')
@@ -47,5 +68,5 @@ function addQuery(program: Command, terminal: Terminal): void {
 
 /** Adds the commands to the program. Nothing is written or run. */
 export function addStudyCommands(program: Command, terminal: Terminal): void {
-  for (const add of [addResume, addVerify, addQuery]) add(program, terminal);
+  for (const add of [addExperiment, addResume, addVerify, addQuery]) add(program, terminal);
 }

@@ -102,7 +102,7 @@ function answerOf(
   sides: readonly ComparisonSide[],
   { columns, colour }: Terminal,
 ): Omit<Answer, 'figures'> {
-  const { manifest, interrupted, faults } = result;
+  const { manifest, interrupted } = result;
   return {
     manifest,
     json: comparisonJson(result),
@@ -117,8 +117,6 @@ function answerOf(
     interrupted,
     done: result.runs,
     words: COMPARE_WORDS,
-    faults: faults.listed,
-    stopsAtFaults: false,
   };
 }
 

@@ -148,8 +148,6 @@ export async function discoverCommand(
           interrupted: result.interrupted,
           done: result.interrupted ? 0 : runs,
           words: DISCOVER_WORDS,
-          faults: result.faults.listed,
-          stopsAtFaults: false,
         };
       },
     };

@@ -86,8 +86,6 @@ export async function incidenceCommand(
           interrupted: result.interrupted,
           done: result.runs,
           words: INCIDENCE_WORDS,
-          faults: result.faults.listed,
-          stopsAtFaults: false,
         };
       },
     };

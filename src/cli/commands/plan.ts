@@ -98,8 +98,6 @@ export async function planCommand(
           interrupted: result.interrupted,
           done: result.runs,
           words: PLAN_WORDS,
-          faults: result.faults.listed,
-          stopsAtFaults: false,
         };
       },
     };

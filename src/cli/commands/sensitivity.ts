@@ -162,8 +162,6 @@ export async function sensitivityCommand(
           interrupted: result.interrupted,
           done: result.runs,
           words: SENSITIVITY_WORDS[method],
-          faults: result.faults.listed,
-          stopsAtFaults: false,
         };
       },
     };

@@ -97,8 +97,6 @@ export async function sweepCommand(named: string, options: SweepOptions, termina
           interrupted: result.interrupted,
           done: result.runs,
           words: SWEEP_WORDS,
-          faults: result.faults.listed,
-          stopsAtFaults: false,
         };
       },
     };

@@ -127,8 +127,6 @@ export async function thresholdCommand(
           done: result.interrupted ? 0 : runs,
           points: result.looks.length,
           words: THRESHOLD_WORDS,
-          faults: result.faults.listed,
-          stopsAtFaults: false,
         };
       },
     };

@@ -24,6 +24,7 @@ import {
   type Remembered,
   scanFrames,
 } from '../../experiment/index.ts';
+import type { BatchResult } from '../../scenario/index.ts';
 
 /** Its name in the folder; where it is, the folder is unfinished. */
 export const JOURNAL = 'unfinished.journal';
@@ -118,6 +119,10 @@ export function readHeader(folder: string): JournalHeader {
   journal.close();
   return journal.header;
 }
+
+/** Bytes that a journal takes for some batches. */
+export const bytesRemembered = (batches: readonly BatchResult[]): number =>
+  batches.reduce((sum, batch) => sum + frameOf(encodeBlock('', batch)).length, 0);
 
 /** Ends a journal: what it vouched for is whole in other files. */
 export const removeJournal = (folder: string): void => rmSync(join(folder, JOURNAL), { force: true });
