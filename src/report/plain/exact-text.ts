@@ -55,8 +55,10 @@ function sumText(mass: number): string {
 }
 
 /** Twelve places, fewer than which no double errs here; very small chances in powers of ten. */
-const chanceText = (chance: number): string =>
-  chance > 0 && chance < 1e-6 ? chance.toExponential(5) : chance.toFixed(12);
+function chanceText(chance: number): string {
+  if (chance === 0) return '0';
+  return chance < 1e-6 ? chance.toExponential(5).replace('-', '−') : chance.toFixed(12);
+}
 
 const holds = ({ low, high }: Estimate, value: number): boolean => low <= value && value <= high;
 
@@ -130,8 +132,9 @@ function happeningRows(
   return tableRows(
     {
       head: ['HAPPENS', 'exact chance', 'Monte Carlo, 95 %', 'holds it'],
-      rows: happenings.map(({ label, share }, i) => ({
-        label,
+      // Options of several decisions may bear one label.
+      rows: happenings.map(({ path, share }, i) => ({
+        label: path,
         cells: shareCells(
           Math.min(
             1,

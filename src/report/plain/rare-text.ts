@@ -1,6 +1,17 @@
 /** The answer of `rare` as text: the chance, how it was come by, and what plain sampling would take. */
 import type { RareResult } from '../../experiment/index.ts';
-import { cell, clean, EMPTY_ROW, FAINT, gap, grouped, type Row, rounded, STRONG } from '../text/index.ts';
+import {
+  cell,
+  clean,
+  EMPTY_ROW,
+  FAINT,
+  gap,
+  grouped,
+  ofHundredRuns,
+  type Row,
+  rounded,
+  STRONG,
+} from '../text/index.ts';
 import { paragraph } from './paragraph.ts';
 import { tableRows } from './plain-table.ts';
 import { settingsLine } from './settings-line.ts';
@@ -51,12 +62,19 @@ function oddsText(chance: number): string {
   return `${rounded(Number((chance * runs).toPrecision(3)), 0)} times in ${grouped(runs)} runs`;
 }
 
+/** From this share on plain runs are enough. */
+const COMMON = 0.01;
+
 function answer({ chance, outcome }: RareResult): string {
   const { value, low, high, n } = chance;
   if (n === 0) return 'Stopped before the first replication was whole.';
   const name = clean(outcome.label);
   if (!(value > 0))
     return `${name} was not reached in any replication: the levels do not lead there often enough.`;
+  if (value >= COMMON) {
+    const of = ofHundredRuns(chance);
+    return `${name} comes in ${of}. That is not rare: juncture simulate tells as much.`;
+  }
   return `${name} comes ${oddsText(value)} (${scientific(value)}; 95 % interval ${scientific(low)} to ${scientific(high)}).`;
 }
 
@@ -70,7 +88,7 @@ function worthWords({ plainRuns, runsForTenth, gain }: RareResult): readonly str
   return [
     `Plain sampling takes about ${short(plainRuns)} runs for as narrow an interval, ${
       gain >= 1
-        ? `${gain < 10 ? gain.toFixed(1) : short(gain)} times as many days of simulation`
+        ? `some ${gain < 10 ? gain.toFixed(1) : short(gain)} times as many days of simulation`
         : 'and fewer days of simulation: splitting gains nothing here'
     }. For ±10 % of the chance it takes about ${short(runsForTenth)}.`,
   ];
