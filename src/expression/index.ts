@@ -7,5 +7,6 @@ export { withParts } from './parts.ts';
 export { type References, references } from './references.ts';
 export { NEVER, type StateView } from './state-view.ts';
 export { toTex, toTexFactor } from './tex.ts';
+export { identifierTex } from './tex-names.ts';
 export type * from './tree.ts';
 export { type NamesByIndex, type ValueRead, valuesRead } from './values-read.ts';

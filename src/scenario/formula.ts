@@ -1,12 +1,13 @@
 /** A scenario's expressions for people: as TeX, and what they read, by label. */
 import {
   type CheckedExpression,
+  identifierTex,
   type NamesByIndex,
   references,
   toTex,
   toTexFactor,
 } from '../expression/index.ts';
-import type { Scenario } from './model.ts';
+import type { Scenario, Trigger } from './model.ts';
 
 /** How a scenario's file calls what its expressions know by index. */
 const namesOf = (scenario: Scenario): NamesByIndex => ({
@@ -26,6 +27,29 @@ export const expressionTex = (scenario: Scenario, { tree }: CheckedExpression): 
 /** The same as a factor of a product. */
 export const factorTex = (scenario: Scenario, { tree }: CheckedExpression): string =>
   toTexFactor(tree, namesOf(scenario));
+
+/** The name of a value in TeX's math mode. */
+export const nameTex: (name: string) => string = identifierTex;
+
+/** What a trigger reads: its hazard, chance, condition or delay, and its `while`; null for what it has not. */
+export function triggerExpressions(trigger: Trigger): readonly (CheckedExpression | null)[] {
+  switch (trigger.kind) {
+    case 'hazard':
+      return [trigger.hazard, trigger.while];
+    case 'chance':
+      return [trigger.chance, trigger.while];
+    case 'after':
+      return [trigger.delay.kind === 'expression' ? trigger.delay.expression : null, trigger.while];
+    case 'every':
+      return [trigger.gap.kind === 'expression' ? trigger.gap.expression : null, trigger.while];
+    case 'when':
+      return [trigger.condition];
+    case 'date':
+      return [trigger.while];
+    default:
+      throw new Error(`not a trigger: ${JSON.stringify(trigger satisfies never)}`);
+  }
+}
 
 /** A thing of the scenario that an expression reads. */
 export interface Read {

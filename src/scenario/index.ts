@@ -12,7 +12,7 @@ export {
   scenarioSchema,
 } from './document/index.ts';
 export type * from './document.ts';
-export { expressionTex, factorTex, type Read, readsOf } from './formula.ts';
+export { expressionTex, factorTex, nameTex, type Read, readsOf, triggerExpressions } from './formula.ts';
 export * from './futures.ts';
 export { type LoadResult, loadScenario } from './load.ts';
 export type * from './model.ts';

@@ -25,11 +25,11 @@ import {
   type ReportForm,
   type ReportFormName,
   type ScenarioForm,
-  type WrittenReport,
 } from '../report/formats.ts';
 import { scenarioMaterial } from '../report/scenario-material.ts';
 import { isSeminarForm, seminarReport, sessionIn } from '../report/seminar.ts';
 import { addedVariant } from '../report/what-if.ts';
+import type { WrittenReport } from '../report/written-report.ts';
 import { openScenario, pointOf } from '../scenario.ts';
 import { MANIFEST } from '../study/manifest-file.ts';
 import type { Terminal } from '../terminal.ts';

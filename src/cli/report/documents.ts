@@ -20,9 +20,9 @@ import {
   simulationFigures,
 } from '../../report/index.ts';
 import { VERSION } from '../version.ts';
-import type { WrittenReport } from './formats.ts';
 import type { Material } from './material.ts';
 import type { ScenarioMaterial } from './scenario-material.ts';
+import type { WrittenReport } from './written-report.ts';
 
 export async function markdownReport({ findings }: Material, file: string): Promise<WrittenReport> {
   const { pictures, beside } = await picturesOf(findings, file);

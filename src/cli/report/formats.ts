@@ -1,12 +1,7 @@
 /** In what forms a report can be had: a row each. What writes a form is loaded when it is asked for. */
 import type { Material } from './material.ts';
 import type { ScenarioMaterial } from './scenario-material.ts';
-
-/** The file that was asked for, and any that lie beside it under names of their own. */
-export interface WrittenReport {
-  readonly main: string;
-  readonly beside?: readonly { readonly name: string; readonly content: string | Uint8Array }[];
-}
+import type { WrittenReport } from './written-report.ts';
 
 interface Form {
   /** Endings of files that ask for it; the first is given where no file is named. */

@@ -62,8 +62,8 @@ export const formula = (tex: string): Block => ({ kind: 'formula', tex });
 export function table(caption: string, titles: readonly string[], rows: readonly (readonly Line[])[]): Table {
   const columns = titles.map((title) =>
     title.endsWith('>')
-      ? ({ title: title.slice(0, -1), align: 'right' } as const)
-      : ({ title, align: 'left' } as const),
+      ? ({ title: cleanParagraph(title.slice(0, -1)), align: 'right' } as const)
+      : ({ title: cleanParagraph(title), align: 'left' } as const),
   );
-  return { kind: 'table', caption, columns, rows };
+  return { kind: 'table', caption: cleanParagraph(caption), columns, rows };
 }

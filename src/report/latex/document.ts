@@ -114,7 +114,7 @@ function captionTex(text: string): string {
 }
 
 /** Letters that fit on a line of the page in a table's type, and those that the space between columns takes. */
-const LINE = 88;
+const LINE = 96;
 const GUTTER = 2.4;
 /** No column counts for more letters than this when columns are weighed, no word for more than that. */
 const MOST_CONTENT = 120;

@@ -1,12 +1,5 @@
 /** Which part of the crisis moves or watches which: the interactions of ODD's fourth element. */
-import {
-  type Region,
-  readsOf,
-  type Scenario,
-  type Stage,
-  type Transition,
-  type Trigger,
-} from '../../scenario/index.ts';
+import { type Region, readsOf, type Scenario, type Stage, triggerExpressions } from '../../scenario/index.ts';
 import { called } from '../describe/entry.ts';
 import { type Block, code, type Line, listed, paragraph, say, table } from '../document/index.ts';
 
@@ -72,30 +65,12 @@ function movesAcross(scenario: Scenario): readonly (readonly Line[])[] {
 
 function watchedBy(scenario: Scenario, region: Region): Line {
   const own = scenario.transitions.filter((transition) => transition.region === region.index);
-  const read = readsOf(scenario, own.flatMap(expressionsOf)).filter(({ kind }) => kind === 'stage');
+  const read = readsOf(
+    scenario,
+    own.flatMap(({ trigger }) => triggerExpressions(trigger)),
+  ).filter(({ kind }) => kind === 'stage');
   const watched = scenario.regions.filter(
     (other) => other !== region && read.some(({ name }) => name.startsWith(`${other.name}.`)),
   );
   return watched.length === 0 ? ['none'] : listed(watched.map(called));
-}
-
-const expressionsOf = ({ trigger }: Transition) => ofTrigger(trigger);
-
-function ofTrigger(trigger: Trigger) {
-  switch (trigger.kind) {
-    case 'hazard':
-      return [trigger.hazard, trigger.while];
-    case 'chance':
-      return [trigger.chance, trigger.while];
-    case 'after':
-      return [trigger.delay.kind === 'expression' ? trigger.delay.expression : null, trigger.while];
-    case 'every':
-      return [trigger.gap.kind === 'expression' ? trigger.gap.expression : null, trigger.while];
-    case 'when':
-      return [trigger.condition];
-    case 'date':
-      return [trigger.while];
-    default:
-      return trigger satisfies never;
-  }
 }

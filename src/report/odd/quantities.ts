@@ -3,6 +3,7 @@ import {
   type Auxiliary,
   expressionTex,
   factorTex,
+  nameTex,
   type Rule,
   type Scenario,
   type Variable,
@@ -21,8 +22,6 @@ import {
   strong,
   words,
 } from '../document/index.ts';
-
-const nameTex = (name: string): string => `\\mathit{${name.replaceAll('_', '\\_')}}`;
 
 /** **Strain on the state** (`strain`), in 0 to 1. */
 const headLine = ({ label, name, unit }: Auxiliary | Variable): Line =>

@@ -1,8 +1,9 @@
 /** Notes in the manner of TRACE: what stands behind the model, and what was done to trust its program and its results. */
 import type { PromiseVerdict } from '../../experiment/index.ts';
-import type { Described, Scenario, Variant } from '../../scenario/index.ts';
-import { called, noteLine, titled } from '../describe/entry.ts';
+import type { Described, Scenario } from '../../scenario/index.ts';
+import { noteLine, titled } from '../describe/entry.ts';
 import { capital, counted, figure } from '../describe/figures.ts';
+import { variantLine } from '../describe/variant.ts';
 import {
   type Block,
   bullets,
@@ -175,35 +176,6 @@ function analysisBlocks(scenario: Scenario): readonly Block[] {
       variants.map((variant) => [titled(variant), variantLine(scenario, variant), noteLine(variant)]),
     ),
   ];
-}
-
-/** What a variant sets, decides, leaves out and begins with. */
-export function variantLine(scenario: Scenario, { set, decide, without, initial }: Variant): Line {
-  const { parameters, decisions, happenings, regions, stages } = scenario;
-  const changes: Line[] = [
-    ...set.map(({ parameter, value }): Line => {
-      const { choices } = parameters[parameter]!;
-      const to = choices === null ? [figure(value)] : [code(choices[value] ?? figure(value))];
-      return say`${called(parameters[parameter]!)} set to ${to}`;
-    }),
-    ...decide.map(({ decision, fixed }) => {
-      const { options } = decisions[decision]!;
-      const { fromStep, untilStep } = fixed;
-      return say`${called(decisions[decision]!)} decided as ${called(options[fixed.option]!)}${spanWords(scenario, fromStep, untilStep)}`;
-    }),
-    ...without.map((happening) => say`${called(happenings[happening]!)} left out`),
-    ...initial.map(
-      ({ region, stage }) => say`${called(regions[region]!)} begins in ${called(stages[stage]!)}`,
-    ),
-  ];
-  return changes.length === 0 ? ['nothing'] : listed(changes);
-}
-
-/** The days in which an option is fixed, where they are not all. */
-function spanWords({ time }: Scenario, fromStep: number, untilStep: number): string {
-  const from = fromStep <= 0 ? '' : ` from day ${figure(fromStep * time.stepDays)}`;
-  const until = untilStep >= time.steps - 1 ? '' : ` until day ${figure((untilStep + 1) * time.stepDays)}`;
-  return `${from}${until}`;
 }
 
 function corroborationBlocks({ scenario, companions }: DescriptionSubject): readonly Block[] {

@@ -2,7 +2,7 @@
 import type { Estimate } from '../../analysis/index.ts';
 import type { Findings } from '../../experiment/index.ts';
 import { called } from '../describe/entry.ts';
-import { type Block, paragraph, table, words } from '../document/index.ts';
+import { type Block, paragraph, say, table, words } from '../document/index.ts';
 import { answerWords } from '../html/index.ts';
 import { pairedChangeWords } from '../panels/index.ts';
 import { settingsLine } from '../plain/settings-line.ts';
@@ -29,7 +29,7 @@ export function endingBlocks(
   ]);
   const compared = baseline === null ? [] : ['File as it is, of 100>', 'Change on the same luck'];
   return [
-    ...(settings === '' ? [] : [paragraph([`Settings: ${settings}.`])]),
+    ...(settings === '' ? [] : [paragraph(say`Settings: ${words(settings)}.`)]),
     paragraph(words(answerWords(result))),
     ...figureOf(picture),
     table(

@@ -1,5 +1,6 @@
 /** Pictures that lie beside a document. */
 import type { Block } from '../document/index.ts';
+import { cleanParagraph } from '../text/index.ts';
 
 /** A picture beside the document, and what it shows. */
 export interface Picture {
@@ -8,4 +9,4 @@ export interface Picture {
 }
 
 export const figureOf = (picture: Picture | null): readonly Block[] =>
-  picture === null ? [] : [{ kind: 'figure', ...picture }];
+  picture === null ? [] : [{ kind: 'figure', file: picture.file, caption: cleanParagraph(picture.caption) }];

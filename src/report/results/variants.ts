@@ -2,8 +2,8 @@
 import type { ComparisonResult, Contrast, Findings } from '../../experiment/index.ts';
 import type { Scenario } from '../../scenario/index.ts';
 import { called } from '../describe/entry.ts';
+import { variantLine } from '../describe/variant.ts';
 import { type Block, code, joined, type Line, say, table } from '../document/index.ts';
-import { variantLine } from '../odd/trace.ts';
 import { pairedChangeWords } from '../panels/index.ts';
 import { grouped, ofHundred } from '../text/index.ts';
 import { figureOf, type Picture } from './figure.ts';
@@ -22,7 +22,7 @@ export function variantBlocks({ scenario, variants }: Findings, picture: Picture
       sides
         .slice(1)
         .map(({ name }) => [
-          variantTitle(scenario, name),
+          say`${variantName(scenario, name)} (${code(name)})`,
           differenceLine(scenario, name),
           changesLine(scenario, variants, name),
         ]),
@@ -31,16 +31,16 @@ export function variantBlocks({ scenario, variants }: Findings, picture: Picture
       'How the runs of each variant end, of 100.',
       ['Variant', ...scenario.outcomes.map(({ label }) => `${label}>`)],
       sides.map(({ name, result }) => [
-        variantTitle(scenario, name),
+        variantName(scenario, name),
         ...result.outcomes.map(({ share }): Line => [ofHundred(share)]),
       ]),
     ),
   ];
 }
 
-function variantTitle({ variants }: Scenario, name: string): Line {
+function variantName({ variants }: Scenario, name: string): Line {
   const variant = variants.find((one) => one.name === name);
-  return variant === undefined ? ['the file as it is'] : say`${called(variant)} (${code(name)})`;
+  return variant === undefined ? ['the file as it is'] : called(variant);
 }
 
 function differenceLine(scenario: Scenario, name: string): Line {

@@ -3,7 +3,14 @@
  * what an expression reads and what a list of effects changes. Stages are not in it: the chart shows those.
  */
 import { type CheckedExpression, references } from '../../expression/index.ts';
-import type { Effect, Happening, Scenario, Trigger, Variable } from '../../scenario/index.ts';
+import {
+  type Effect,
+  type Happening,
+  type Scenario,
+  type Trigger,
+  triggerExpressions,
+  type Variable,
+} from '../../scenario/index.ts';
 import { plainLine, triggerInWords } from '../words.ts';
 
 export type InfluenceKind = 'parameter' | 'variable' | 'auxiliary' | 'transition' | 'decision' | 'shock';
@@ -94,12 +101,16 @@ function happeningEdges(scenario: Scenario): readonly Influence[] {
       const id = idOf('transition', index);
       const asks =
         decision === null ? [] : [{ from: id, to: idOf('decision', decision), kind: 'reads' } as const];
-      return [...reads(scenario, ofTrigger(trigger), id), ...asks, ...changes(scenario, id, effects)];
+      return [
+        ...reads(scenario, triggerExpressions(trigger), id),
+        ...asks,
+        ...changes(scenario, id, effects),
+      ];
     }),
     ...decisions.flatMap(({ index, ask, options }) => {
       const id = idOf('decision', index);
       return [
-        ...reads(scenario, ask === null ? [] : ofTrigger(ask), id),
+        ...reads(scenario, ask === null ? [] : triggerExpressions(ask), id),
         ...options.flatMap(({ weight, available, effects }) => [
           ...reads(scenario, [weight, available], id),
           ...changes(scenario, id, effects),
@@ -108,7 +119,7 @@ function happeningEdges(scenario: Scenario): readonly Influence[] {
     }),
     ...shocks.flatMap(({ index, trigger, effects }) => {
       const id = idOf('shock', index);
-      return [...reads(scenario, ofTrigger(trigger), id), ...changes(scenario, id, effects)];
+      return [...reads(scenario, triggerExpressions(trigger), id), ...changes(scenario, id, effects)];
     }),
   ];
 }
@@ -121,25 +132,6 @@ const changes = (scenario: Scenario, from: string, effects: readonly Effect[]): 
 
 const effectReads = (scenario: Scenario, effects: readonly Effect[]): readonly Influence[] =>
   effects.flatMap(({ variable, expression }) => reads(scenario, [expression], idOf('variable', variable)));
-
-function ofTrigger(trigger: Trigger): readonly (CheckedExpression | null)[] {
-  switch (trigger.kind) {
-    case 'hazard':
-      return [trigger.hazard, trigger.while];
-    case 'chance':
-      return [trigger.chance, trigger.while];
-    case 'after':
-      return [trigger.delay.kind === 'expression' ? trigger.delay.expression : null, trigger.while];
-    case 'every':
-      return [trigger.gap.kind === 'expression' ? trigger.gap.expression : null, trigger.while];
-    case 'when':
-      return [trigger.condition];
-    case 'date':
-      return [trigger.while];
-    default:
-      throw new Error(`not a trigger: ${JSON.stringify(trigger satisfies never)}`);
-  }
-}
 
 /** What expressions read, as edges to whom they belong. What it reads of itself is left out. */
 function reads(
