@@ -52,7 +52,7 @@ export { type PairedT, pairedT, pairedTOf } from './paired-t.ts';
 export { partialCorrelations, partialRankCorrelations } from './partial-correlation.ts';
 export { type PawnIndex, pawn, pawnByChance, type Slices, slicesOf } from './pawn.ts';
 export { peelQuantile } from './peel-quantile.ts';
-export { halfWidth, nextLook, type WantedShare } from './precision.ts';
+export { halfWidth, nextLook, runsForScore, type WantedShare } from './precision.ts';
 export { balancedBox, type PrimOptions, prim } from './prim.ts';
 export { quantileEstimate } from './quantile-estimate.ts';
 export { quantileOfCounts, quantileSorted } from './quantile-sorted.ts';

@@ -1,4 +1,6 @@
 /** `--dry-run`: what an experiment would do, from a few runs of its first point. */
+
+import { runsForScore } from '../../analysis/index.ts';
 import { type Pass, type Place, runPoints } from '../../experiment/index.ts';
 import { seedKey } from '../../random/index.ts';
 import {
@@ -40,8 +42,10 @@ type Options = Pick<CommonOptions, 'engine' | 'seed' | 'out' | 'precision'> & {
 const WRITTEN = 200;
 
 export async function dryRun(planned: Foreseen, options: Options, pool: Pool): Promise<string> {
-  const { runs, total, what } = planned;
+  const { what } = planned;
   const { format = 'csv', out, precision } = options;
+  const runs = Math.min(planned.runs, mostRuns(precision));
+  const total = (planned.total / planned.runs) * runs;
   const keeps = out !== undefined;
   await tryRuns(planned, options, { runs: 1, records: keeps }, pool);
   const started = now();
@@ -59,6 +63,17 @@ export async function dryRun(planned: Foreseen, options: Options, pool: Pool): P
     `  with --out, tables of ${atMost}about ${of(await bytesWritten(planned, pass, format))} (${format}: runs and spells), and while it runs a journal of ${of(bytesRemembered(pass.batches.flat()))}`,
     `Again without --dry-run: ${planned.command}`,
   ].join('\n');
+}
+
+/** Runs of a point before anything is judged, and those by which a last look may go too far. */
+const LEAST = 500;
+const BEYOND = 100;
+
+/** Runs after which every half-width that is wanted is reached: that of one half is the widest. */
+function mostRuns(precision: readonly string[] | undefined): number {
+  if (precision === undefined) return Infinity;
+  const wanted = precision.map((text) => runsForScore(0.5, Number(text.split('=').at(-1))));
+  return Math.max(LEAST, ...wanted) + BEYOND;
 }
 
 const MEGABYTE = 1e6;
