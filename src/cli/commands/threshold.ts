@@ -91,6 +91,7 @@ export async function thresholdCommand(
       points,
       samples: null,
       runs,
+      names: ['the value it looks at'],
       what: `9 to ${MOST_LOOKS} values`,
       total: MOST_LOOKS * runs,
       command: commandLine([

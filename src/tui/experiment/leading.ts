@@ -68,7 +68,7 @@ export function countLeading(scenario: Scenario, names: readonly string[] | null
       if (places === null) return null;
       const columns =
         names === null || names.length !== counts.length
-          ? [columnOf(places.length === 1 ? 'so far' : 'all points', summed(counts, outcomes))]
+          ? [columnOf(places.length === 1 ? 'all runs' : 'all points', summed(counts, outcomes))]
           : shownOf(counts.length).map((point) => columnOf(names[point]!, counts[point]!));
       return { columns, points: places.length, runs, faults };
     },
