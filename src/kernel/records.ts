@@ -17,18 +17,18 @@ export function openRecords(
 ): Records | null {
   if (at === null) return null;
   const parts: { readonly runs: number; readonly records: RunRecords }[] = [];
-  const count = new Int32Array(buffer, at.count, 1);
-  count[0] = 0;
+  const end = new Int32Array(buffer, at.end, 1);
+  end[0] = 0;
   return {
     take(done, runs) {
-      const spells = new Int32Array(buffer, at.spells, (count[0] as number) * SPELL_WIDTH).slice();
+      const spells = new Int32Array(buffer, at.spells, (end[0] as number) / 4).slice();
       // The kernel has a run's own number.
       for (let spell = 0; spell < spells.length; spell += SPELL_WIDTH) {
         spells[spell] = (spells[spell] as number) - firstRun - done;
       }
       const parameters = new Float64Array(buffer, at.parameters, runs * width).slice();
       parts.push({ runs, records: { parameters, spells } });
-      count[0] = 0;
+      end[0] = 0;
     },
     all: () => joinRecords(parts),
   };

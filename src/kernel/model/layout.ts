@@ -155,9 +155,11 @@ export interface Layout {
 export interface RecordsLayout {
   /** f64 `[ROWS_CAPACITY][parameters]`. */
   readonly parameters: number;
-  /** i32: how many spells there are; the spells. */
-  readonly count: number;
+  /** i32: bytes of the spells that there are; the spells. */
+  readonly end: number;
   readonly spells: number;
+  /** i32: the last state before which something may have moved. */
+  readonly moved: number;
   /** i32 by region: the leaf of the present spell, and the state it began with. */
   readonly leaf: number;
   readonly since: number;
@@ -178,14 +180,17 @@ export const recordBytes = (scenario: Scenario): number =>
 function recordsLayout(scenario: Scenario, at: Allocator): RecordsLayout {
   const most = mostSpells(scenario);
   const capacity = Math.max(SPELLS_CAPACITY, most);
-  return {
+  const layout = {
     parameters: at.f64(ROWS_CAPACITY * scenario.parameters.length),
-    count: at.i32(1),
+    end: at.i32(1),
     spells: at.i32(capacity * SPELL_WIDTH),
+    moved: at.i32(1),
     leaf: at.i32(scenario.regions.length),
     since: at.i32(scenario.regions.length),
     runs: Math.min(ROWS_CAPACITY, Math.floor(capacity / most)),
   };
+  at.align(64);
+  return layout;
 }
 
 /** The allocator stands behind the layout afterwards, for what the code itself needs. */

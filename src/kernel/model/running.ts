@@ -30,7 +30,7 @@ import { writeFreshMeasures } from './measures.ts';
 import { i32At, increase, putF64, putI32 } from './memory.ts';
 import { measuresStays } from './moving.ts';
 import { defineFirstAuxiliaries, writeInvariantAuxiliaries } from './recording.ts';
-import { keepingOf } from './spells.ts';
+import { keepingOf, writeMoved } from './spells.ts';
 
 /** What `step` and `begin` yield. */
 export const STATUS = { goesOn: 0, ended: 1, faulted: 2 } as const;
@@ -98,7 +98,10 @@ export function defineStep(context: ModelContext, parts: StepParts): Func {
       code.call(parts.happen, k, marked, anyChosen);
     });
     if (parts.drift !== null) budget.call(parts.drift, k);
-    code.if(any, () => code.call(parts.commit, k));
+    code.if(any, () => {
+      code.call(parts.commit, k);
+      writeMoved(context, code, add(k, i32(1)));
+    });
     // A fault up to here is one of step k; one in what follows is found in state k + 1.
     code.if(isFaulty(context), () => code.return(i32(STATUS.faulted)));
     const next = code.keep(add(k, i32(1)));

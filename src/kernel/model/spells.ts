@@ -4,11 +4,13 @@
  */
 import { SPELL_WIDTH } from '../../scenario/index.ts';
 import type { Code } from '../ir/builder.ts';
-import { add, eq, get, i32, load, lt, mul } from '../ir/expressions.ts';
+import { add, eq, get, i32, load, lt, mul, pick } from '../ir/expressions.ts';
 import type { Expr } from '../ir/types.ts';
 import type { ModelContext } from './context.ts';
 import type { RecordsLayout } from './layout.ts';
 import { f64At, i32At, putF64, putI32, upTo } from './memory.ts';
+
+const SPELL_BYTES = 4 * SPELL_WIDTH;
 
 /** Writes the parts of a batch's loop; of a program that keeps nothing they write nothing. */
 export interface Keeping {
@@ -34,6 +36,11 @@ const NOTHING: Keeping = {
   parameters() {},
 };
 
+/** Writes, in a step, that something may have moved before state `next`. */
+export function writeMoved({ layout: { records } }: ModelContext, code: Code, next: Expr): void {
+  if (records !== null) putI32(code, records.moved, 0, next);
+}
+
 export function keepingOf(context: ModelContext): Keeping {
   const { layout, program } = context;
   const { records } = layout;
@@ -42,59 +49,71 @@ export function keepingOf(context: ModelContext): Keeping {
     const func = program.define(program.declare(name, [], null), write);
     return (code) => code.call(func);
   };
+  const next = define('next_spells', (code) => writeNext(context, records, code));
   return {
     first: define('first_spells', (code) => writeFirst(context, records, code)),
-    next: define('next_spells', (code) => writeNext(context, records, code)),
+    next(code) {
+      code.if(eq(i32At(records.moved), load('i32', layout.now.step)), () => next(code));
+    },
     last: define('last_spells', (code) => writeLast(context, records, code)),
-    mark: (code) => code.keep(i32At(records.count)),
-    takeBack: (code, mark) => putI32(code, records.count, 0, mark),
+    mark: (code) => code.keep(i32At(records.end)),
+    takeBack: (code, mark) => putI32(code, records.end, 0, mark),
     parameters: (code, place) => writeParameters(context, records, code, place),
   };
 }
 
 function writeFirst({ scenario, layout }: ModelContext, records: RecordsLayout, code: Code): void {
+  putI32(code, records.moved, 0, i32(0));
   for (const { index } of scenario.regions) {
     putI32(code, records.leaf, index, i32At(layout.state.activeLeaf, index));
     putI32(code, records.since, index, i32(0));
   }
 }
 
-/** A region has moved where its leaf was entered in the step that led to this state. */
+/**
+ * A region has moved where its leaf was entered in the step that led to this state. Which ones did is hard to foresee, so
+ * there is no branch: what is written of one that did not is written over.
+ */
 function writeNext({ scenario, layout }: ModelContext, records: RecordsLayout, code: Code): void {
   const { state, now } = layout;
   const k = code.keep(load('i32', now.step));
+  const at = code.local('i32');
+  code.set(at, i32At(records.end));
   for (const { index } of scenario.regions) {
     const leaf = code.keep(i32At(state.activeLeaf, index));
-    code.if(eq(i32At(state.entered, leaf), k), () => {
-      push(layout, records, code, { region: index, to: leaf, k });
-      putI32(code, records.leaf, index, leaf);
-      putI32(code, records.since, index, k);
-    });
+    const since = code.keep(i32At(records.since, index));
+    const hasMoved = code.keep(eq(i32At(state.entered, leaf), k));
+    write(layout, records, code, get(at), [i32At(records.leaf, index), leaf, since, k]);
+    code.set(at, add(get(at), mul(hasMoved, i32(SPELL_BYTES))));
+    putI32(code, records.leaf, index, leaf);
+    putI32(code, records.since, index, pick(hasMoved, k, since));
   }
+  putI32(code, records.end, 0, get(at));
 }
 
 function writeLast({ scenario, layout }: ModelContext, records: RecordsLayout, code: Code): void {
   const k = code.keep(load('i32', layout.now.step));
   for (const { index } of scenario.regions) {
     code.if(lt(i32At(records.since, index), k), () => {
-      push(layout, records, code, { region: index, to: i32(-1), k });
+      const at = code.keep(i32At(records.end));
+      const since = i32At(records.since, index);
+      write(layout, records, code, at, [i32At(records.leaf, index), i32(-1), since, k]);
+      putI32(code, records.end, 0, add(at, i32(SPELL_BYTES)));
     });
   }
 }
 
-function push(
+/** @param at bytes of the spells before it. */
+function write(
   { now }: ModelContext['layout'],
   records: RecordsLayout,
   code: Code,
-  { region, to, k }: { readonly region: number; readonly to: Expr; readonly k: Expr },
+  at: Expr,
+  numbers: readonly [from: Expr, to: Expr, start: Expr, stop: Expr],
 ): void {
-  const count = code.keep(i32At(records.count));
-  const at = code.keep(mul(count, i32(4 * SPELL_WIDTH)));
-  const numbers = [load('i32', now.draw), i32At(records.leaf, region), to, i32At(records.since, region), k];
-  numbers.forEach((value, place) => {
+  [load('i32', now.draw), ...numbers].forEach((value, place) => {
     code.store('i32', records.spells + 4 * place, value, at);
   });
-  putI32(code, records.count, 0, add(count, i32(1)));
 }
 
 function writeParameters(

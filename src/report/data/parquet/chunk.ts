@@ -7,7 +7,7 @@ import type { ColumnChunk, Encoding, ParquetType } from 'hyparquet';
 import type { Writer } from 'hyparquet-writer';
 import { writePageHeader } from 'hyparquet-writer/src/datapage.js';
 import type { ColumnData, ColumnShape } from '../columns.ts';
-import { codeDictionary, numberDictionary, wholeDictionary } from './dictionary.ts';
+import { boundsOf, codeDictionary, numberDictionary, wholeDictionary } from './dictionary.ts';
 import { bitWidth, hybrid } from './hybrid.ts';
 
 const UTF8 = new TextEncoder();
@@ -23,7 +23,9 @@ export function writeChunk(writer: Writer, shape: ColumnShape, data: ColumnData)
   const start = writer.offset;
   const there = shape.nullable ? presence(data) : null;
   const present = there === null ? data : withoutGaps(data, there);
-  const { dictionary, body } = encoded(shape, present);
+  // What a query picks runs by (`point`, `id`) is said for every row group.
+  const bounds = shape.kind === 'whole' && present.length > 0 ? boundsOf(present as Int32Array) : null;
+  const { dictionary, body } = encoded(shape, present, bounds);
   if (dictionary !== null) writeDictionary(writer, dictionary);
   const dataAt = writer.offset;
   writeData(writer, {
@@ -45,7 +47,10 @@ export function writeChunk(writer: Writer, shape: ColumnShape, data: ColumnData)
       total_compressed_size: size,
       data_page_offset: BigInt(dataAt),
       ...(dictionary === null ? {} : { dictionary_page_offset: BigInt(start) }),
-      statistics: { ...bounds(shape, present), null_count: BigInt(rows - present.length) },
+      statistics: {
+        ...(bounds === null ? {} : { min_value: bounds.low, max_value: bounds.high }),
+        null_count: BigInt(rows - present.length),
+      },
     },
   };
 }
@@ -81,12 +86,14 @@ function withoutGaps(data: ColumnData, { is, count }: Presence): ColumnData {
   return kept;
 }
 
+type Bounds = ReturnType<typeof boundsOf>;
+
 interface Encoded {
   readonly dictionary: { readonly bytes: readonly Uint8Array[]; readonly count: number } | null;
   readonly body: readonly Uint8Array[];
 }
 
-function encoded(shape: ColumnShape, present: ColumnData): Encoded {
+function encoded(shape: ColumnShape, present: ColumnData, bounds: Bounds | null): Encoded {
   if (present.length === 0) return { dictionary: null, body: [] };
   if (shape.kind === 'coded') {
     const { values, places } = codeDictionary(present as Int32Array, shape.values.length);
@@ -96,7 +103,8 @@ function encoded(shape: ColumnShape, present: ColumnData): Encoded {
       body: placesOf(places, values.length),
     };
   }
-  const found = present instanceof Int32Array ? wholeDictionary(present) : numberDictionary(present);
+  const found =
+    present instanceof Int32Array ? wholeDictionary(present, bounds as Bounds) : numberDictionary(present);
   if (found === null) return { dictionary: null, body: [bytesOf(present)] };
   const { values, places } = found;
   return {
@@ -165,19 +173,4 @@ function writeData(
     },
   });
   for (const part of parts) writer.appendBytes(part);
-}
-
-/** Whole numbers alone: what a query picks runs by (`point`, `id`). */
-function bounds(
-  { kind }: ColumnShape,
-  present: ColumnData,
-): { readonly min_value?: number; readonly max_value?: number } {
-  if (kind !== 'whole' || present.length === 0) return {};
-  let low = Infinity;
-  let high = -Infinity;
-  for (const value of present) {
-    if (value < low) low = value;
-    if (value > high) high = value;
-  }
-  return { min_value: low, max_value: high };
 }

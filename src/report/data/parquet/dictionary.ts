@@ -57,33 +57,44 @@ function looksVaried(values: Float64Array): boolean {
   return seen.size > SAMPLE / 2;
 }
 
-/** Null where whole numbers lie further apart than half as many as there are. */
-export function wholeDictionary(values: Int32Array): Dictionary<Int32Array> | null {
+/** The lowest and highest of whole numbers; there is at least one. */
+export function boundsOf(values: Int32Array): { readonly low: number; readonly high: number } {
   let low = Infinity;
   let high = -Infinity;
-  for (const value of values) {
+  for (let i = 0; i < values.length; i += 1) {
+    const value = values[i] as number;
     if (value < low) low = value;
     if (value > high) high = value;
   }
+  return { low, high };
+}
+
+/** Null where whole numbers lie further apart than half as many as there are. */
+export function wholeDictionary(
+  values: Int32Array,
+  { low, high }: ReturnType<typeof boundsOf>,
+): Dictionary<Int32Array> | null {
   const range = high - low + 1;
-  if (values.length === 0 || range > values.length / 2 + 1) return null;
+  if (range > values.length / 2 + 1) return null;
   const places = new Int32Array(values.length);
   for (let i = 0; i < values.length; i += 1) places[i] = (values[i] as number) - low;
   return { values: Int32Array.from({ length: range }, (_, i) => low + i), places };
 }
 
-/** The codes that occur, in order, and each entry's place among them. @param count codes there are. */
+/** A dictionary of so many entries is written whole: finding out which of them occur takes longer. */
+const SHORT = 4096;
+
+/** The codes that may occur, in order, and each entry's place among them. @param count codes there are. */
 export function codeDictionary(codes: Int32Array, count: number): Dictionary<Int32Array> {
-  const used = new Uint8Array(count);
-  for (const code of codes) used[code] = 1;
+  if (count <= SHORT) return { values: Int32Array.from({ length: count }, (_, code) => code), places: codes };
   const place = new Int32Array(count);
-  const values: number[] = [];
-  used.forEach((isUsed, code) => {
-    if (isUsed === 0) return;
-    place[code] = values.length;
-    values.push(code);
+  for (const code of codes) place[code] = 1;
+  const used: number[] = [];
+  place.forEach((isUsed, code) => {
+    place[code] = used.length;
+    if (isUsed === 1) used.push(code);
   });
   const places = new Int32Array(codes.length);
   for (let i = 0; i < codes.length; i += 1) places[i] = place[codes[i] as number] as number;
-  return { values: Int32Array.from(values), places };
+  return { values: Int32Array.from(used), places };
 }

@@ -10,10 +10,11 @@ import { loadForms } from '../../../../src/report/data/forms.ts';
 import { bitWidth, hybrid } from '../../../../src/report/data/parquet/hybrid.ts';
 
 const MANY = Array.from({ length: 70 }, (_, i) => `label ${i}`);
+const LABELS = ['', 'é "quoted", with a comma', 'plain'];
 const SHAPE: readonly ColumnShape[] = [
   { name: 'id', kind: 'whole' },
   { name: 'far', kind: 'whole' },
-  { name: 'label', kind: 'coded', values: ['', 'é "quoted", with a comma', 'plain'] },
+  { name: 'label', kind: 'coded', values: LABELS },
   { name: 'many', kind: 'coded', values: MANY, nullable: true },
   { name: 'day', kind: 'coded', values: [0, 0.5, 1, 1.5] },
   { name: 'varied', kind: 'number' },
@@ -29,7 +30,7 @@ function rowOf(i: number): Row {
   return [
     i >> 3,
     (i * 2_654_435_761) | 0,
-    SHAPE[2]!.kind === 'coded' ? (SHAPE[2].values[label] as string) : null,
+    LABELS[label]!,
     i % 11 === 0 ? null : MANY[(i * 7) % 70]!,
     (i % 4) / 2,
     Math.sin(i) * 10 ** (i % 300),
