@@ -4,8 +4,7 @@ import { join } from 'node:path';
 import type { Fingerprint } from '../../experiment/index.ts';
 import { CommandError, EXIT } from '../exit.ts';
 import { hasJournal } from './journal-file.ts';
-import { dataFiles, type FileHashes, fileHash, MANIFEST } from './manifest-file.ts';
-import { FINGERPRINTS } from './study-folder.ts';
+import { dataFiles, FINGERPRINTS, type FileHashes, fileHash, MANIFEST } from './manifest-file.ts';
 
 export interface FinishedStudy {
   readonly version: string;

@@ -25,6 +25,7 @@ import {
   scanFrames,
 } from '../../experiment/index.ts';
 import type { BatchResult } from '../../scenario/index.ts';
+import { CommandError, EXIT } from '../exit.ts';
 
 /** Its name in the folder; where it is, the folder is unfinished. */
 export const JOURNAL = 'unfinished.journal';
@@ -72,7 +73,7 @@ export function createJournal(folder: string, header: JournalHeader): JournalFil
 
 /**
  * Opens the journal of a folder and cuts off what is not whole.
- * @throws Error where its head is damaged.
+ * @throws CommandError (fault of the machine) where its head is damaged.
  */
 export function reopenJournal(folder: string): JournalFile {
   const file = openSync(join(folder, JOURNAL), 'r+');
@@ -84,7 +85,10 @@ export function reopenJournal(folder: string): JournalFile {
   const [head, ...blocks] = frames;
   if (head === undefined) {
     closeSync(file);
-    throw new Error(`${JOURNAL} is damaged at its head: nothing can be gone on from`);
+    throw new CommandError(
+      EXIT.fault,
+      `'${join(folder, JOURNAL)}' is damaged at its head, so that nothing can be gone on with.\n  Begin anew in a new folder.`,
+    );
   }
   ftruncateSync(file, end);
   const known = new Map<string, Remembered>();
@@ -113,7 +117,7 @@ export function reopenJournal(folder: string): JournalFile {
   };
 }
 
-/** What work was begun in a folder. @throws Error where there is no journal, or its head is damaged. */
+/** What work was begun in a folder. @throws CommandError where its head is damaged. */
 export function readHeader(folder: string): JournalHeader {
   const journal = reopenJournal(folder);
   journal.close();

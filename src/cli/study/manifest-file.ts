@@ -14,6 +14,8 @@ import { asJson } from '../json.ts';
 import { JOURNAL } from './journal-file.ts';
 
 export const MANIFEST = 'manifest.json';
+/** What `verify` holds runs against. */
+export const FINGERPRINTS = 'fingerprints.csv';
 const BEGUN = 'manifest.tmp';
 
 /** SHA-256 by file. */

@@ -2,7 +2,7 @@
  * The folder of an experiment from its first run to its manifest. A journal stands in it until all else is whole; who goes
  * on with it is answered from the journal, so that the files come out as if nothing had happened.
  */
-import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import {
   createFingerprints,
@@ -22,6 +22,7 @@ import type { Terminal } from '../terminal.ts';
 import { VERSION } from '../version.ts';
 import { differing } from './differing.ts';
 import { diskWords, resumeCommand } from './disk-words.ts';
+import { readStudy } from './finished-study.ts';
 import {
   createJournal,
   type ExperimentOrigin,
@@ -33,10 +34,8 @@ import {
   removeJournal,
   reopenJournal,
 } from './journal-file.ts';
-import { MANIFEST } from './manifest-file.ts';
+import { FINGERPRINTS, MANIFEST } from './manifest-file.ts';
 import { writeCopies } from './scenario-copy.ts';
-
-export const FINGERPRINTS = 'fingerprints.csv';
 
 export interface StudyFolder {
   /** The pool that remembers. */
@@ -143,6 +142,7 @@ function openJournal(study: Study, path: string, terminal: Terminal): JournalFil
   }
   if (!isBegun(names)) {
     if (resume && names.includes(MANIFEST)) {
+      refuseOther(study, finishedHeader(path, folder));
       throw new CommandError(EXIT.done, `'${folder}' is whole already: there is nothing to go on with.`);
     }
     throw new CommandError(
@@ -168,21 +168,46 @@ function headerOf({ source, command, experiment }: Study): JournalHeader {
 
 function goOn(study: Study, path: string, terminal: Terminal): JournalFile {
   const journal = reopenJournal(path);
-  const { files, experiment: _, ...now } = headerOf(study);
-  const lines = differing(journal.header, { ...now, path: files[0]?.path ?? '', read: readBytes });
-  if (lines.length === 0) {
-    terminal.stderr.write(
-      `Going on with ${study.folder}: ${journal.remembered === 0 ? 'nothing was done yet' : 'what was done is read back first'}.\n`,
-    );
-    return journal;
+  try {
+    refuseOther(study, journal.header);
+  } catch (error) {
+    journal.close();
+    throw error;
   }
-  journal.close();
+  terminal.stderr.write(
+    `Going on with ${study.folder}: ${journal.remembered === 0 ? 'nothing was done yet' : 'what was done is read back first'}.\n`,
+  );
+  return journal;
+}
+
+/** What a folder that is whole was made with, as its journal had it. */
+function finishedHeader(path: string, folder: string): JournalHeader {
+  const { version, command, scenario, scenario_hash, scenario_files } = readStudy(path, folder);
+  const isParquet = existsSync(join(path, 'runs.parquet'));
+  return {
+    version,
+    command: isParquet ? `${command} --format parquet` : command,
+    scenario,
+    scenario_hash,
+    files: scenario_files.map((name) => {
+      const file = join(path, ...name.split('/'));
+      return { path: file, text: readFileSync(file, 'utf8') };
+    }),
+    experiment: null,
+  };
+}
+
+/** @throws CommandError (usage) with what differs. */
+function refuseOther(study: Study, header: JournalHeader): void {
+  const { files, experiment: _, ...now } = headerOf(study);
+  const lines = differing(header, { ...now, path: files[0]?.path ?? '', read: readBytes });
+  if (lines.length === 0) return;
   throw new CommandError(
     EXIT.usage,
     [
       `'${study.folder}' was begun with something else, and the two do not go together:`,
       ...lines.map((line) => `  ${line}`),
-      `Put back what differs (it was: ${journal.header.command}), or name a new folder.`,
+      `Put back what differs (it was: ${header.command}), or name a new folder.`,
     ].join('\n'),
   );
 }
