@@ -1,2 +1,3 @@
+export { evidenceOf, isContested } from './evidence.ts';
 export type * from './findings.ts';
 export { FindingsFaulted, FindingsInterrupted, type FindingsRequest, gatherFindings } from './gather.ts';

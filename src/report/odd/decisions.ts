@@ -1,7 +1,8 @@
 /** Decisions: who is asked when, what can be chosen, with which odds and what follows. */
-import { type Decision, expressionTex, type Option, readsOf, type Scenario } from '../../scenario/index.ts';
+import { type Decision, expressionTex, type Option, type Scenario } from '../../scenario/index.ts';
 import { effectsLine, movesLine } from '../describe/effects.ts';
 import { called, groundsLine, introduced, noteLine } from '../describe/entry.ts';
+import { dependsLine } from '../describe/reads.ts';
 import { triggerWords } from '../describe/trigger.ts';
 import {
   type Block,
@@ -64,7 +65,10 @@ function optionParts(scenario: Scenario, option: Option): readonly Block[] {
   const grounds = option.sources.length > 0 ? groundsLine(option) : noteLine(option);
   const line = say`${introduced(option)} ${result}.${only}${grounds.length === 0 ? [] : [' ', ...grounds]}`;
   if (weight === null) return [paragraph(line)];
-  if (readsOf(scenario, [weight]).length === 0)
-    return [paragraph(say`${line} Its weight is ${code(weight.text)}.`)];
-  return [paragraph(say`${line} Its weight:`), formula(`w = ${expressionTex(scenario, weight)}`)];
+  const depends = dependsLine(scenario, [weight]);
+  if (depends.length === 0) return [paragraph(say`${line} Its weight is ${code(weight.text)}.`)];
+  return [
+    paragraph(say`${line} Its weight depends on ${depends}:`),
+    formula(`w = ${expressionTex(scenario, weight)}`),
+  ];
 }

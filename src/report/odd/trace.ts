@@ -1,7 +1,7 @@
 /** Notes in the manner of TRACE: what stands behind the model, and what was done to trust its program and its results. */
-import type { PromiseVerdict } from '../../experiment/index.ts';
+import { type Evidence, evidenceOf, isContested, type PromiseVerdict } from '../../experiment/index.ts';
 import type { Described, Scenario } from '../../scenario/index.ts';
-import { noteLine, titled } from '../describe/entry.ts';
+import { called, noteLine, titled } from '../describe/entry.ts';
 import { capital, counted, figure } from '../describe/figures.ts';
 import { variantLine } from '../describe/variant.ts';
 import {
@@ -37,22 +37,25 @@ export const traceBlocks = (subject: DescriptionSubject): readonly Block[] => [
 
 type Sourced = Pick<Described, 'sources'>;
 
-const ASSUMPTION = 'assumption';
+/** In the order of the table's columns. */
+const EVIDENCE: readonly Evidence[] = ['sourced', 'partly', 'assumed', 'unsourced'];
 
 /** Entries that cite works alone, works and the word assumption, that word alone, and nothing. */
 function evidenceRow(kind: string, entries: readonly Sourced[]): readonly (readonly Line[])[] {
   if (entries.length === 0) return [];
-  const count = (test: (ids: readonly string[]) => boolean): Line => [
-    figure(entries.filter(({ sources }) => test(sources.map(({ id }) => id))).length),
-  ];
+  const found = entries.map(evidenceOf);
+  const counts = EVIDENCE.map((evidence): Line => [figure(found.filter((one) => one === evidence).length)]);
+  return [[[kind], ...counts]];
+}
+
+/** Parameters whose own notes doubt them. */
+function doubtBlocks({ parameters }: Scenario): readonly Block[] {
+  const doubted = parameters.filter(isContested);
+  if (doubted.length === 0) return [];
   return [
-    [
-      [kind],
-      count((ids) => ids.length > 0 && !ids.includes(ASSUMPTION)),
-      count((ids) => ids.length > 1 && ids.includes(ASSUMPTION)),
-      count((ids) => ids.length === 1 && ids[0] === ASSUMPTION),
-      count((ids) => ids.length === 0),
-    ],
+    paragraph(
+      say`The notes of ${counted(doubted.length, 'parameter')} call the value contested, unknown or a guess: ${listed(doubted.map(called))}.`,
+    ),
   ];
 }
 
@@ -85,6 +88,7 @@ function evidenceBlocks(scenario: Scenario): readonly Block[] {
             rows,
           ),
         ]),
+    ...doubtBlocks(scenario),
     ...(contested.length === 0
       ? []
       : [

@@ -1,7 +1,15 @@
 /** What happens in the regions and from outside: stages with their effects, transitions and shocks with their triggers. */
-import type { Scenario, Shock, Stage, Transition } from '../../scenario/index.ts';
+import {
+  type Scenario,
+  type Shock,
+  type Stage,
+  type Transition,
+  type Trigger,
+  triggerExpressions,
+} from '../../scenario/index.ts';
 import { effectsLine, movesLine } from '../describe/effects.ts';
 import { called, groundsLine, introduced } from '../describe/entry.ts';
+import { dependsLine } from '../describe/reads.ts';
 import { triggerWords } from '../describe/trigger.ts';
 import {
   type Block,
@@ -74,7 +82,7 @@ function transitionParts(scenario: Scenario, transition: Transition): readonly B
   return eventBlocks(
     say`${introduced(transition)} can happen ${where}, ${due.clause}`,
     due.formula,
-    say`${result} ${groundsLine(transition)}`,
+    say`${dependsSentence(scenario, trigger)}${result} ${groundsLine(transition)}`,
   );
 }
 
@@ -82,6 +90,12 @@ function transitionParts(scenario: Scenario, transition: Transition): readonly B
 function eventBlocks(clause: Line, formula: Block | null, rest: Line): readonly Block[] {
   if (formula === null) return [paragraph(say`${clause}. ${rest}`)];
   return [paragraph(say`${clause}:`), formula, paragraph(rest)];
+}
+
+/** What its formula and its condition depend on, with a blank behind; nothing where they read nothing. */
+function dependsSentence(scenario: Scenario, trigger: Trigger): Line {
+  const depends = dependsLine(scenario, triggerExpressions(trigger));
+  return depends.length === 0 ? [] : say`It depends on ${depends}. `;
 }
 
 export function shockBlocks(scenario: Scenario): readonly Block[] {
@@ -109,6 +123,6 @@ function shockParts(scenario: Scenario, shock: Shock): readonly Block[] {
   return eventBlocks(
     say`${introduced({ label: shock.label, path: shock.name })} comes ${due.clause}`,
     due.formula,
-    say`${result}${again} ${groundsLine(shock)}`,
+    say`${dependsSentence(scenario, shock.trigger)}${result}${again} ${groundsLine(shock)}`,
   );
 }
