@@ -8,11 +8,20 @@ const width = (item: { readonly fontSize?: number }, text: unknown): number =>
 
 const refused = (): Promise<never> => Promise.reject(new Error('a figure loads nothing'));
 
+/** Vega counts names and measures text for the whole process, so figures are drawn one after the other. */
+let last: Promise<unknown> = Promise.resolve();
+
 /**
  * The SVG document, ending with a line feed. It asks for no font by name, loads nothing, and says its title and description
  * to screen readers.
  */
-export async function figureSvg(spec: FigureSpec, mode: FigureMode = 'light'): Promise<string> {
+export function figureSvg(spec: FigureSpec, mode: FigureMode = 'light'): Promise<string> {
+  const drawn = last.then(() => drawSvg(spec, mode));
+  last = drawn.catch(() => {});
+  return drawn;
+}
+
+async function drawSvg(spec: FigureSpec, mode: FigureMode): Promise<string> {
   const [vega, { compile }] = await Promise.all([import('vega'), import('vega-lite')]);
   const { name, ...rest } = spec;
   const { spec: compiled } = compile(
@@ -37,15 +46,17 @@ export async function figureSvg(spec: FigureSpec, mode: FigureMode = 'light'): P
   }
 }
 
-/** Places to a hundredth of a pixel: the rest is bytes that no eye and no machine needs. */
+/** An element a line, for whoever compares two files; places to a hundredth of a pixel, which is all that is seen. */
 const shortened = (svg: string): string =>
-  svg.replace(/<(?:path|g|text|line)[^>]*>/g, (tag) =>
-    tag.replace(/ (?:d|transform|x2?|y2?)="[^"]*"/g, (place) =>
-      place.replace(/-?\d+\.\d{3,}(?:e-?\d+)?|-?\d+e-\d+/g, (number) =>
-        String(Number(Number(number).toFixed(2))),
+  svg
+    .replace(/(<\/g>|\/>)(?=<)/g, '$1\n')
+    .replace(/<(?:path|g|text|line)[^>]*>/g, (tag) =>
+      tag.replace(/ (?:d|transform|x2?|y2?)="[^"]*"/g, (place) =>
+        place.replace(/-?\d+\.\d{3,}(?:e-?\d+)?|-?\d+e-\d+/g, (number) =>
+          String(Number(Number(number).toFixed(2))),
+        ),
       ),
-    ),
-  );
+    );
 
 /** Gradients are called by their figure's name, so that several figures can stand in one page. */
 const ownNames = (svg: string, name: string): string =>

@@ -123,6 +123,13 @@ describe('every figure', () => {
     }
   }, 60_000);
 
+  test('is the same bytes among others that are asked for at once', async () => {
+    const specs = all.slice(0, 5).map((drawn) => figuresOf(fuelPrices, drawn)[0]!);
+    const alone: string[] = [];
+    for (const spec of specs) alone.push(await figureSvg(spec));
+    expect(await Promise.all(specs.map((spec) => figureSvg(spec)))).toEqual(alone);
+  });
+
   test('is drawn for dark pages too', async () => {
     const [spec] = figuresOf(fuelPrices, all[0]!);
     const svg = await figureSvg(spec!, 'dark');
