@@ -55,7 +55,9 @@ const MOST_END_RUNS = 2_000;
  */
 export async function gatherFindings(request: FindingsRequest, pool: Pool): Promise<Findings> {
   const { scenario, settings, point, runs } = request;
-  const steps = progressOf(request);
+  const plan = planTornado(scenario, point);
+  const parts = partsOf(request, plan.points.length);
+  const steps = progressOf(request, parts);
   const sides = await whole(compare({ ...request, ...steps(0), sides: sidesOf(request), runs }, pool));
   const own = sides.sides[request.filePoint === point ? 0 : 1]!.result;
   const change = request.filePoint === point ? null : sides.contrasts[0]!;
@@ -63,7 +65,6 @@ export async function gatherFindings(request: FindingsRequest, pool: Pool): Prom
     request.variants.length === 0
       ? null
       : await whole(compare({ ...request, ...steps(1), sides: variantSides(request), runs }, pool));
-  const plan = planTornado(scenario, point);
   const at = await tornadoAt({ ...request, ...steps(2) }, plan.points, pool);
   const sensitivity = at === null ? { runs: 0, outcomes: [] } : sensitivityOf(scenario, plan, at);
   const assumptions = assumptionsOf(scenario, own, sensitivity);
@@ -112,8 +113,8 @@ async function tornadoAt(
   pool: Pool,
 ): Promise<OutcomesAt | null> {
   if (points.length === 0) return null;
-  const { scenario, seed, signal, now, runs } = request;
-  const endRuns = request.endRuns ?? Math.max(1, Math.min(MOST_END_RUNS, Math.ceil(runs / 5)));
+  const { scenario, seed, signal, now } = request;
+  const endRuns = endRunsOf(request);
   let found: OutcomesAt | null = null;
   await outcomesAt(
     { scenario, key: seedKey(seed), points, runs: endRuns, signal, now, control: request.control },
@@ -177,14 +178,32 @@ async function candidatesOf(
   return candidates;
 }
 
-/** Parts of the work, of about the same length where a scenario has some variants. */
-const PARTS = 3;
+const endRunsOf = ({ runs, endRuns }: FindingsRequest): number =>
+  endRuns ?? Math.max(1, Math.min(MOST_END_RUNS, Math.ceil(runs / 5)));
 
-/** Progress of each part as progress of the whole; the time left is not known across parts. */
-function progressOf({ onProgress }: FindingsRequest): (part: number) => Pick<FindingsRequest, 'onProgress'> {
+/** Runs of each part of the work: the settings, the variants, the tornado. */
+function partsOf(request: FindingsRequest, points: number): readonly number[] {
+  const { runs, variants } = request;
+  const compared = variants.length === 0 ? 0 : variants.length + 1;
+  return [sidesOf(request).length * runs, compared * runs, points * endRunsOf(request)];
+}
+
+/** Progress of a part as progress of the whole. */
+function progressOf(
+  { onProgress, now }: FindingsRequest,
+  parts: readonly number[],
+): (part: number) => Pick<FindingsRequest, 'onProgress'> {
   if (onProgress === undefined) return () => ({});
-  return (part) => ({
-    onProgress: ({ done, total }: Progress) =>
-      onProgress({ done: part * total + done, total: PARTS * total, remainingMs: null }),
-  });
+  const total = parts.reduce((sum, runs) => sum + runs, 0);
+  const started = now();
+  return (part) => {
+    const before = parts.slice(0, part).reduce((sum, runs) => sum + runs, 0);
+    return {
+      onProgress: (progress: Progress) => {
+        const done = before + progress.done;
+        const remainingMs = done === 0 ? null : ((now() - started) * (total - done)) / done;
+        onProgress({ done, total, remainingMs });
+      },
+    };
+  };
 }

@@ -66,8 +66,8 @@ const HIDDEN = html` class="unseen"`;
 export const scrolling = (label: string, body: Html): Html =>
   html`<div class="scrolls" role="region" tabindex="0" aria-label="${label}">${body}</div>`;
 
-export const details = (summary: HtmlPart, body: HtmlPart, kind = 'more'): Html =>
-  html`<details class="${kind}"><summary>${summary}</summary>${body}</details>`;
+export const details = (summary: HtmlPart, body: HtmlPart, kind = 'more', open = false): Html =>
+  html`<details class="${kind}"${open ? html` open` : null}><summary>${summary}</summary>${body}</details>`;
 
 /** For ears only. */
 export const aloud = (words: string): Html => html`<span class="unseen">${words}</span>`;

@@ -72,7 +72,7 @@ const PARTS: readonly (readonly [string, string])[] = [
   ['measures', 'Measures'],
   ['variants', 'Variants'],
   ['history', 'What happened'],
-  ['stories', 'Three runs'],
+  ['stories', 'Stories'],
   ['figures', 'Figures'],
   ['limits', 'Limits'],
   ['again', 'Again'],
@@ -134,7 +134,7 @@ ${section(
   {
     id: 'days',
     title: 'Day by day',
-    lead: 'How many of 100 runs are in each stage: a chart is empty at 0 and full at 100. Upright lines are days of the real timeline.',
+    lead: `How many of 100 runs are in each stage: a chart is empty at 0 and full at 100.${scenario.timeline.some(({ from }) => from !== null) ? ' Upright lines are days of the real timeline.' : ''}`,
   },
   html`<div id="by-day">${daysTables({ scenario, result, baseline })}</div>`,
 )}
@@ -180,7 +180,7 @@ ${
     ? null
     : section({ id: 'history', title: 'What really happened' }, timelineTable(findings))
 }
-${section({ id: 'stories', title: 'Three runs as stories' }, storiesPart(findings))}
+${section({ id: 'stories', title: findings.stories.length === 1 ? 'One run as a story' : 'Runs as stories' }, storiesPart(findings))}
 ${section(
   {
     id: 'figures',

@@ -45,9 +45,11 @@ export function valueWords({ choices }: Parameter, value: number): string {
   return rounded(Number(value.toPrecision(2)), 0);
 }
 
+const groupOf = ({ parameter }: AssumptionFinding): string => parameter.group ?? 'Assumptions';
+
 /** Parts of the form, the groups in the order in which the file first names them. */
 export function assumptionsForm({ scenario, assumptions }: Findings): Html {
-  const groups = [...new Set(assumptions.map(({ parameter }) => parameter.group ?? 'Other'))];
+  const groups = [...new Set(assumptions.map(groupOf))];
   const first = new Set(leading(assumptions).map(({ parameter }) => parameter.index));
   const largest = Math.max(1e-9, ...assumptions.map(({ weight }) => weight));
   const lines = (members: readonly AssumptionFinding[]): readonly Html[] =>
@@ -55,19 +57,20 @@ export function assumptionsForm({ scenario, assumptions }: Findings): Html {
   const leaders = leading(assumptions);
   return html`${leaders.length === 0 ? null : html`<fieldset><legend>Most rests on these</legend>${lines(leaders)}</fieldset>`}
 ${groups.map((group) => {
-  const members = assumptions.filter(
-    ({ parameter }) => (parameter.group ?? 'Other') === group && !first.has(parameter.index),
-  );
+  const members = assumptions.filter((one) => groupOf(one) === group && !first.has(one.parameter.index));
   if (members.length === 0) return html``;
   return details(
     html`${named(group)} <span class="faint">${members.length}</span>`,
     html`<fieldset><legend class="unseen">${group}</legend>${lines(members)}</fieldset>`,
     'group',
+    assumptions.length <= FEW,
   );
 })}
 ${decisionsPart(scenario)}${shocksPart(scenario)}`;
 }
 
+/** So few assumptions are all shown at once. */
+const FEW = 8;
 const LEADING = 6;
 
 /** Those on which most rests, the most first. */

@@ -23,14 +23,31 @@ export function modelInWords(scenario: Scenario): Html {
         .map(({ label }) => clean(label))
         .join(', ')}.</li>`,
   );
-  return html`<p>The model follows the crisis from ${dateText(time.start, 0)} ${time.start.slice(0, 4)} for ${count(time.horizonDays, 'day')}, in steps of ${step}. At every moment each of its ${count(regions.length, 'part')} is in one stage:</p>
-<ul>${leaves}</ul>
-<p>What moves them are risks that build up day by day, delays and conditions; ${
+  const parts =
+    regions.length === 1
+      ? 'At every moment it is in one stage'
+      : `At every moment each of its ${regions.length} parts is in one stage`;
+  const decided =
     decisions.length === 0
       ? 'nobody decides anything'
-      : `${count(decisions.length, 'decision')}${actors.length === 0 ? '' : ` by ${listed(actors)}`}`
-  }; ${shocks.length === 0 ? 'and nothing comes from outside' : `and ${count(shocks.length, 'event')} from outside`}. ${count(variables.length, 'quantity', 'quantities')} change as it goes. It can end in ${count(outcomes.length - 1, 'way')}, or stay unresolved.</p>
-<p>${count(parameters.length, 'assumption')} feed it. ${drawn} of them are not known: each run draws them anew from what is thought possible, and has its own luck besides. Many runs together show how often the crisis ends in each way <em>if the assumptions hold</em>.</p>`;
+      : `${count(decisions.length, 'decision')}${actors.length === 0 ? '' : ` by ${listed(actors)}`}`;
+  const outside =
+    shocks.length === 0 ? 'nothing comes from outside' : `${count(shocks.length, 'event')} from outside`;
+  const quantities =
+    variables.length === 0
+      ? ''
+      : ` ${count(variables.length, 'quantity changes', 'quantities change')} as it goes.`;
+  return html`<p>The model follows the crisis from ${dateText(time.start, 0)} ${time.start.slice(0, 4)} for ${count(time.horizonDays, 'day')}, in steps of ${step}. ${parts}:</p>
+<ul>${leaves}</ul>
+<p>What moves it are risks that build up day by day, delays and conditions; ${decided}, and ${outside}.${quantities} It can end in ${count(outcomes.length - 1, 'way')}, or stay unresolved.</p>
+<p>${assumedWords(parameters.length, drawn)} Each run has its own luck besides. Many runs together show how often the crisis ends in each way <em>if the assumptions hold</em>.</p>`;
+}
+
+function assumedWords(parameters: number, drawn: number): string {
+  if (parameters === 0) return 'It has no assumptions but its own rules.';
+  const feed = count(parameters, 'assumption feeds it', 'assumptions feed it');
+  if (drawn === 0) return `${feed}, held at the same value in every run.`;
+  return `${feed}. ${drawn === parameters ? (drawn === 1 ? 'It is' : 'All are') : `${drawn} of them ${drawn === 1 ? 'is' : 'are'}`} uncertain: each run draws anew from what is thought possible.`;
 }
 
 /** `The president` as it stands within a sentence. */

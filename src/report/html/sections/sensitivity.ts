@@ -19,6 +19,8 @@ export function sensitivityPart(findings: Findings): Html {
   const ordered = [...sensitivity.outcomes].sort(
     (a, b) => result.outcomes[b.outcome]!.share.value - result.outcomes[a.outcome]!.share.value,
   );
+  if (ordered.length === 0)
+    return html`<p>No assumption varies in these runs: each is held at one value.</p>`;
   return html`${ordered.map((tornado, index) => {
     const { label } = findings.scenario.outcomes[tornado.outcome]!;
     const { sign } = outcomeLooks(findings.scenario.outcomes)[tornado.outcome]!;
