@@ -16,8 +16,14 @@ interface Definition {
 }
 
 const path = (name: string): string => fileURLToPath(new URL(`../${name}`, import.meta.url));
-const definitions = (scenarioSchema as unknown as { readonly $defs: Readonly<Record<string, Definition>> })
-  .$defs;
+interface Defining {
+  readonly $defs: Readonly<Record<string, Definition>>;
+}
+
+const definitions = {
+  ...(experimentSchema as unknown as Defining).$defs,
+  ...(scenarioSchema as unknown as Defining).$defs,
+};
 
 /** Keys that every entry may have; they are described once. */
 const COMMON = ['label', 'unit', 'note', 'group', 'source', 'before'];
@@ -66,7 +72,8 @@ function functionTable(): string {
 
 const BLOCK = /<!-- table: (\w+) -->\n[\s\S]*?<!-- end -->/g;
 
-function languagePage(page: string): string {
+/** A page with its tables made anew. */
+function withTables(page: string): string {
   return page.replaceAll(BLOCK, (_, name: string) => {
     const table = name === 'functions' ? functionTable() : keyTable(name);
     return `<!-- table: ${name} -->\n${table}\n<!-- end -->`;
@@ -115,7 +122,9 @@ const files: readonly (readonly [name: string, text: string])[] = [
   ['scenarios/experiments/experiment.schema.json', `${JSON.stringify(experimentSchema, null, 2)}\n`],
   ['docs/diagnostics.md', diagnosticsPage()],
   ['docs/keys.md', `# Keys of the screens\n\n${keysAsMarkdown()}\n`],
-  ['docs/language.md', languagePage(readFileSync(path('docs/language.md'), 'utf8'))],
+  ...['docs/language.md', 'docs/experiments.md'].map(
+    (page) => [page, withTables(readFileSync(path(page), 'utf8'))] as const,
+  ),
 ];
 
 const read = (name: string): string | null => {

@@ -324,7 +324,9 @@ it('every command of the guide is one', () => {
   const guide = readFileSync(join('docs', 'experiments.md'), 'utf8');
   const commands = guide.match(/^ {4}juncture .*$/gm) ?? [];
   expect(commands.length).toBeGreaterThan(10);
-  for (const command of commands.filter((line) => !line.includes('my-crisis.yaml'))) {
+  // Those of a question; what else the page names has no dry run, and tests of its own.
+  const asking = /^ {4}juncture (compare|sweep|threshold|sensitivity|discover|incidence|plan|experiment) /;
+  for (const command of commands.filter((line) => asking.test(line) && !line.includes('my-crisis.yaml'))) {
     const { status, stderr } = juncture([...command.trim().split(' ').slice(1), '--dry-run', '--runs', '50']);
     expect(`${status} ${stderr}`).toBe('0 ');
   }

@@ -1,14 +1,16 @@
 // Proves that an experiment's file becomes the words of the command that asks the same, and that what is wrong in it is
 // told at its place, with the mend.
-import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { expect, it } from 'vitest';
 import { experimentCommand } from '../../../src/cli/commands/experiment.ts';
+import { checkNames } from '../../../src/cli/experiment-file/check-names.ts';
 import { piecesOf } from '../../../src/cli/experiment-file/file-words.ts';
 import type { Terminal } from '../../../src/cli/terminal.ts';
 import { formatDiagnostics } from '../../../src/diagnostics/index.ts';
 import { loadExperiment, QUESTION_NAMES } from '../../../src/scenario/index.ts';
+import { fromFile } from '../experiment/world.ts';
 
 const HEAD = `experiment: 1\nscenario: ${resolve('test/fixtures/fuel-prices.yaml')}\n`;
 const encoded = (text: string): Uint8Array => new TextEncoder().encode(text);
@@ -176,4 +178,20 @@ it('the schema for editors is the one that the shapes give', () => {
   expect(existsSync(path)).toBe(true);
   const { $defs } = JSON.parse(readFileSync(path, 'utf8'));
   expect(Object.keys($defs)).toEqual(expect.arrayContaining(['experiment', ...QUESTION_NAMES]));
+});
+
+it('the file that the guide shows is one, and so is every one that ships', () => {
+  const guide = readFileSync('docs/experiments.md', 'utf8');
+  const shown = [...guide.matchAll(/```yaml\n([\s\S]*?)```/g)].map(([, text]) => text!);
+  const folder = 'scenarios/experiments';
+  const shipped = readdirSync(folder).filter((name) => name.endsWith('.yaml'));
+  const texts = [...shown, ...shipped.map((name) => readFileSync(join(folder, name), 'utf8'))];
+  expect(texts.length).toBeGreaterThanOrEqual(5);
+  const scenario = fromFile('scenarios/kazakhstan-2022.yaml');
+  for (const text of texts) {
+    const { root, diagnostics } = loadExperiment('x.yaml', () => encoded(text));
+    expect(formatDiagnostics(diagnostics, { colour: false })).toBe('');
+    const question = QUESTION_NAMES.find((name) => root!.entries.some(({ key }) => key === name))!;
+    expect(formatDiagnostics(checkNames(root!, question, scenario), { colour: false })).toBe('');
+  }
 });
