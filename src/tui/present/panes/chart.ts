@@ -68,7 +68,10 @@ const withoutEnds = (regions: readonly ChartRegion[]): readonly ChartRegion[] =>
     stages: region.stages.filter(({ ends, isActive }) => isActive || !ends),
   }));
 
-/** The regions in columns, in their order; null where they do not fit. As few columns as will do: names are then whole. */
+/**
+ * The regions in columns, in their order; null where they do not fit. As many columns as leave every name whole; where
+ * some name must be cut, as few as will do.
+ */
 function besideEachOther(
   regions: readonly ChartRegion[],
   { columns, rows }: PaneSize,
@@ -77,7 +80,9 @@ function besideEachOther(
   const blocks = regions.map(({ stages }) => stages.length + 1);
   const counts = Array.from({ length: most }, (_, at) => at + 1);
   const tallest = Number.isFinite(rows) ? rows : lowestHeight(blocks, most);
-  const count = counts.find((one) => lowestHeight(blocks, one) <= tallest);
+  const fitting = counts.filter((one) => lowestHeight(blocks, one) <= tallest);
+  const widest = Math.max(...regions.map(widthOf));
+  const count = fitting.findLast((one) => Math.floor((columns - 1) / one) >= widest) ?? fitting[0];
   if (count === undefined) return null;
   const stacks = stackedIn(regions, lowestHeight(blocks, count));
   const width = Math.min(WIDEST_COLUMN, Math.floor((columns - 1) / stacks.length));
@@ -95,8 +100,15 @@ function besideEachOther(
   );
 }
 
-function stageRow({ label, depth, isActive }: ChartStage, width: number): Row {
-  const indent = 1 + 2 * depth;
+/** Columns that a region with its stages wants, and one of air. */
+const widthOf = ({ label, stages }: ChartRegion): number =>
+  Math.max(textWidth(label), ...stages.map((stage) => indentOf(stage) + 2 + textWidth(stage.label))) + 1;
+
+const indentOf = ({ depth }: ChartStage): number => 1 + 2 * depth;
+
+function stageRow(stage: ChartStage, width: number): Row {
+  const { label, isActive } = stage;
+  const indent = indentOf(stage);
   const name = clip(label, Math.max(4, width - indent - 3));
   return [
     gap(indent),
