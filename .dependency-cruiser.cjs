@@ -38,6 +38,8 @@ const owners = {
   commander: ['cli'],
   '@hpcc-js/wasm-graphviz': ['report'],
   '@resvg/resvg-js': ['report'],
+  vega: ['report'],
+  'vega-lite': ['report'],
 };
 
 const group = (names) => `^src/(${names.join('|')})/`;
