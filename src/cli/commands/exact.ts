@@ -4,6 +4,7 @@ import { lineOfPlace, type Point, type Scenario } from '../../scenario/index.ts'
 import { CommandError, EXIT } from '../exit.ts';
 import { findScenario, readBytes } from '../files.ts';
 import { simulationJson } from '../json.ts';
+import { openProgressLine } from '../progress-line.ts';
 import type { Terminal } from '../terminal.ts';
 
 /** @throws CommandError (usage) where the scenario cannot be worked out exactly, with every reason and its place. */
@@ -11,8 +12,14 @@ export async function workedOut(
   { scenario, point, named }: { readonly scenario: Scenario; readonly point: Point; readonly named: string },
   terminal: Terminal,
 ): Promise<ExactResult> {
-  const pause = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
-  const found = await exact({ scenario, point, signal: terminal.interrupt, pause });
+  const line = openProgressLine(terminal);
+  const pause = (step: number): Promise<void> => {
+    line.show({ done: step, total: scenario.time.steps, remainingMs: null }, 'steps');
+    return new Promise((resolve) => setImmediate(resolve));
+  };
+  const found = await exact({ scenario, point, signal: terminal.interrupt, pause }).finally(() =>
+    line.clear(),
+  );
   if (found === null) throw new CommandError(EXIT.interrupted, 'Interrupted before anything was known.');
   if (found.kind === 'exact') return found;
   throw new CommandError(EXIT.usage, refusalText(found, findScenario(named, terminal.workingDirectory)));

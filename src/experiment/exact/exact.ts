@@ -19,8 +19,8 @@ export interface ExactRequest {
   /** Ways (a state, and what may come of it in a step) that are gone through, at most. Default 100,000. */
   readonly mostWays?: number | undefined;
   readonly signal?: AbortSignal | undefined;
-  /** Called between steps, so that whoever waits gets a turn; default: nobody does. */
-  readonly pause?: (() => Promise<void>) | undefined;
+  /** Called before each step, so that whoever waits gets a turn; default: nobody does. */
+  readonly pause?: ((step: number) => Promise<void>) | undefined;
 }
 
 /** Chances; parallel to the scenario's lists. */

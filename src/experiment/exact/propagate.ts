@@ -52,8 +52,8 @@ export interface PropagateOptions {
   readonly plan: CarryingPlan;
   readonly parts: readonly StatePart[];
   readonly mostWays: number;
-  /** Called between steps, so that whoever waits (a key, an abort) gets a turn. */
-  readonly pause: () => Promise<void>;
+  /** Called before each step, so that whoever waits (a key, an abort) gets a turn. */
+  readonly pause: (step: number) => Promise<void>;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -79,7 +79,7 @@ export async function propagate(worlds: readonly World[], options: PropagateOpti
     let layer: readonly Layered[] = [{ snapshot: first, mass: startMass(plan, probability, first.context) }];
     addStages(scenario, totals.stages, 0, layer);
     for (let step = 0; layer.length > 0; step += 1) {
-      await pause();
+      await pause(step);
       if (signal?.aborted) return null;
       totals.mostStates = Math.max(totals.mostStates, layer.length);
       layer = nextLayer(layer, step, options, totals);
