@@ -1,7 +1,7 @@
 /**
  * An expression as TeX, for a paper: read like the text, typeset like mathematics. Quotients are fractions, choices are
  * `cases`, a yes-or-no that counts as 1 or 0 stands in Iverson brackets (Knuth 1992, Two notes on notation, section 1).
- * It needs `amsmath`, and nothing a browser's MathJax or KaTeX does not have.
+ * It needs `amsmath`, and nothing that GitHub's mathematics refuses (`\operatorname` for one).
  */
 import { identifierTex, numberTex, pathTex } from './tex-names.ts';
 import type { BinaryOperator, ComparisonOperator, Expression } from './tree.ts';
@@ -124,7 +124,7 @@ function numberForm(value: number): Form {
 }
 
 const lookUp = (name: string, path: string): Form =>
-  atom(`\\operatorname{${name.replaceAll('_', '\\_')}}(${pathTex(path)})`);
+  atom(`\\mathrm{${name.replaceAll('_', '\\_')}}(${pathTex(path)})`);
 
 function isBoolean(node: Expression): boolean {
   switch (node.kind) {
@@ -212,7 +212,7 @@ function callForm(
     case 'clamp':
     case 'logistic':
     case 'ramp':
-      return called(`\\operatorname{${name}}`);
+      return called(`\\mathrm{${name}}`);
     default:
       return name satisfies never;
   }

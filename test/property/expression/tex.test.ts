@@ -84,8 +84,7 @@ function read(tex: string): string {
       const name = braces().replaceAll('\\_', '_');
       text += name;
     } else if (command === '\\mathsf') text += braces().replaceAll('\\_', '_');
-    else if (command === '\\mathrm') text += braces();
-    else if (command === '\\operatorname') text += braces().replaceAll('\\_', '_');
+    else if (command === '\\mathrm') text += braces().replaceAll('\\_', '_');
     else if (rest.startsWith('10^{')) {
       const power = group(tex, at + 3);
       at = power.end;

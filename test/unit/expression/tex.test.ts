@@ -64,7 +64,7 @@ describe('an expression as TeX', () => {
       '\\mathit{crowd} > 1 \\land (\\mathit{anger} > 2 \\lor \\mathit{anger} < 1)',
     ],
     ['not (crowd > 1)', '\\lnot (\\mathit{crowd} > 1)'],
-    ['not active(street.riot)', '\\lnot \\operatorname{active}(\\mathsf{street.riot})'],
+    ['not active(street.riot)', '\\lnot \\mathrm{active}(\\mathsf{street.riot})'],
     ['is(sponsor, gangs)', '\\mathit{sponsor} = \\mathsf{gangs}'],
     ['true', '\\mathrm{true}'],
   ])('%s, a condition', (text, tex) => {
@@ -73,17 +73,17 @@ describe('an expression as TeX', () => {
 
   test.each([
     ['0.01 * (crowd > 300)', '0.01 \\cdot [\\mathit{crowd} > 300]'],
-    ['1 + active(street.riot)', '1 + \\operatorname{active}(\\mathsf{street.riot})'],
+    ['1 + active(street.riot)', '1 + \\mathrm{active}(\\mathsf{street.riot})'],
     ['2 * is(sponsor, gangs)', '2 \\cdot [\\mathit{sponsor} = \\mathsf{gangs}]'],
   ])('%s: a condition that counts as 1 or 0', (text, tex) => {
     expect(toTex(treeOf(text), NAMES)).toBe(tex);
   });
 
   test.each([
-    ['days_in(street.riot)', '\\operatorname{days\\_in}(\\mathsf{street.riot})'],
-    ['since(response.shoot)', '\\operatorname{since}(\\mathsf{response.shoot})'],
-    ['times(oil_falls)', '\\operatorname{times}(\\mathsf{oil\\_falls})'],
-    ['outcome(order_by_force)', '\\operatorname{outcome}(\\mathsf{order\\_by\\_force})'],
+    ['days_in(street.riot)', '\\mathrm{days\\_in}(\\mathsf{street.riot})'],
+    ['since(response.shoot)', '\\mathrm{since}(\\mathsf{response.shoot})'],
+    ['times(oil_falls)', '\\mathrm{times}(\\mathsf{oil\\_falls})'],
+    ['outcome(order_by_force)', '\\mathrm{outcome}(\\mathsf{order\\_by\\_force})'],
     ['day + dt', 't + \\Delta t'],
     ['min(anger, 1, 2)', '\\min(\\mathit{anger}, 1, 2)'],
     ['max(1 / 2, 1)', '\\max\\left( \\frac{1}{2}, 1 \\right)'],
@@ -92,9 +92,9 @@ describe('an expression as TeX', () => {
     ['log(anger)', '\\ln(\\mathit{anger})'],
     ['sqrt(anger)', '\\sqrt{\\mathit{anger}}'],
     ['floor(anger)', '\\left\\lfloor \\mathit{anger} \\right\\rfloor'],
-    ['clamp(anger, 0, 1)', '\\operatorname{clamp}(\\mathit{anger}, 0, 1)'],
-    ['logistic(anger)', '\\operatorname{logistic}(\\mathit{anger})'],
-    ['ramp(anger, 0, 1)', '\\operatorname{ramp}(\\mathit{anger}, 0, 1)'],
+    ['clamp(anger, 0, 1)', '\\mathrm{clamp}(\\mathit{anger}, 0, 1)'],
+    ['logistic(anger)', '\\mathrm{logistic}(\\mathit{anger})'],
+    ['ramp(anger, 0, 1)', '\\mathrm{ramp}(\\mathit{anger}, 0, 1)'],
   ])('%s', (text, tex) => {
     expect(toTex(treeOf(text), NAMES)).toBe(tex);
   });
