@@ -28,19 +28,19 @@ export interface Extremes {
 const LEAST_SHARE = 0.05;
 
 /**
- * The first and the last of the outcomes that a stage ends in and that at least one run of twenty takes, the commonest
- * left out: scenarios list what the incumbent would wish first.
+ * The first and the last of the outcomes that a stage ends in and that at least one run of twenty takes: scenarios list
+ * what the incumbent would wish first. Where one of them is the commonest, and so told already, its neighbour stands in
+ * if it is in the same half of that list.
  */
 export function extremesOf({ outcomes, stages }: Scenario, results: readonly OutcomeResult[]): Extremes {
   const usual = commonest(results);
   const taken = outcomes
     .map(({ index }) => index)
-    .filter((index) => index !== usual && stages.some(({ outcome }) => outcome === index))
+    .filter((index) => stages.some(({ outcome }) => outcome === index))
     .filter((index) => (results[index]?.share.value ?? 0) >= LEAST_SHARE);
-  const [best = null] = taken;
-  const worst = taken.at(-1) ?? null;
-  // A single other ending is worse than the usual one where the scenario lists it later.
-  if (best !== null && best === worst) return best < usual ? { best, worst: null } : { best: null, worst };
+  const half = taken.length / 2;
+  const best = taken.find((index, place) => index !== usual && place + 1 <= half) ?? null;
+  const worst = taken.findLast((index, place) => index !== usual && place >= half) ?? null;
   return { best, worst };
 }
 

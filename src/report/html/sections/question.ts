@@ -36,10 +36,10 @@ export function modelInWords(scenario: Scenario): Html {
   const quantities =
     variables.length === 0
       ? ''
-      : ` ${count(variables.length, 'quantity changes', 'quantities change')} as it goes.`;
+      : `${count(variables.length, 'quantity changes', 'quantities change')} as it goes.`;
   return html`<p>The model follows the crisis from ${dateText(time.start, 0)} ${time.start.slice(0, 4)} for ${count(time.horizonDays, 'day')}, in steps of ${step}. ${parts}:</p>
 <ul>${leaves}</ul>
-<p>What moves it are risks that build up day by day, delays and conditions; ${decided}, and ${outside}.${quantities} It can end in ${count(outcomes.length - 1, 'way')}, or stay unresolved.</p>
+<p>What moves it are risks that build up day by day, delays and conditions; ${decided}, and ${outside}. ${quantities} It can end in ${count(outcomes.length - 1, 'way')}, or stay unresolved.</p>
 <p>${assumedWords(parameters.length, drawn)} Each run has its own luck besides. Many runs together show how often the crisis ends in each way <em>if the assumptions hold</em>.</p>`;
 }
 
