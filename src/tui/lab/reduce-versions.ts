@@ -37,6 +37,7 @@ export function reloaded(state: LabState, given: Reloaded): LabState {
     pinned: [],
     focus: null,
     region: Math.min(state.region, scenario.regions.length - 1),
+    day: null,
     overlay,
     broken: null,
     weights: {},

@@ -184,7 +184,7 @@ export const PRESENT_KEYS: readonly PresentKey[] = [
     keys: ['e'],
     sign: 'e',
     word: 'handout',
-    help: 'Write the handout: a Markdown file of the ways taken, the branch points and the predictions.',
+    help: 'Write the handout, in Markdown and as a page: the ways taken, the branch points and the predictions.',
     rank: 2,
     useful: onStage,
     request: () => ({ type: 'export' }),

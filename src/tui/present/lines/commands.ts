@@ -27,7 +27,7 @@ export const PRESENT_FORMS: readonly (readonly [form: string, help: string])[] =
   ['chart', 'every stage of the chart, and which are active'],
   ['tree', 'the ways taken'],
   ['go B', 'to the end of way B'],
-  ['handout', 'write the handout'],
+  ['handout', 'write the handout, in Markdown and as a page'],
   ['quit', 'leave; the seminar is kept'],
 ];
 
