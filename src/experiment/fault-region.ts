@@ -10,9 +10,8 @@ import {
   withoutIdle,
 } from '../analysis/index.ts';
 import type { Key } from '../random/index.ts';
-import type { Scenario } from '../scenario/index.ts';
+import type { Point, Scenario, Settings } from '../scenario/index.ts';
 import { createChart, parameterDrawer } from '../statechart/index.ts';
-import type { Place } from './experiment.ts';
 import { FAULTED_CODE } from './outcome-codes.ts';
 
 export interface FaultRegion {
@@ -29,6 +28,11 @@ export interface FaultRegion {
   readonly coverage: number;
   /** Part of its runs that fault, estimated from some of the others. */
   readonly density: number;
+}
+
+interface Place {
+  readonly settings: Settings;
+  readonly point: Point;
 }
 
 /** Runs that are looked at: faulted ones at most, and as many others for each. */
