@@ -37,7 +37,9 @@ export async function incidenceCommand(
 ): Promise<void> {
   const { runs, seed, of } = options;
   await runExperiment(named, options, terminal, (scenario, settings) => {
-    for (const path of of) pathNamed(scenario, path);
+    for (const path of of) {
+      if (!scenario.outcomes.some(({ name }) => name === path)) pathNamed(scenario, path);
+    }
     const sides = sidesOf(scenario, names, settings);
     return {
       scenario,

@@ -27,7 +27,7 @@ import { type PlainOptions, writeRows } from './write-rows.ts';
 export interface IncidenceTextOptions extends PlainOptions {
   /** The scenario's start (ISO 8601 without zone), for dates under the charts. */
   readonly start: string;
-  /** Paths of the stages and happenings to show; empty: all that come in some run. */
+  /** Outcomes, and paths of stages and happenings, to show; empty: all that come in some run. All outcomes where none is named. */
   readonly of: readonly string[];
 }
 
@@ -97,7 +97,7 @@ function oneSide(
   options: IncidenceTextOptions,
   columns: number,
 ): readonly (readonly Row[])[] {
-  const endings = curves.filter(({ kind }) => kind === 'outcome');
+  const endings = endingsOf(curves, options.of);
   const horizonDays = result.days.at(-1) as number;
   const areas = regions.map((region) => ({
     runs: completed,
@@ -110,7 +110,7 @@ function oneSide(
   const label = stageLabelWidth(areas, columns);
   return [
     tableRows(dayTable(result, 'ENDINGS of 100 runs', endings), columns),
-    endingsChart(result, endings, columns),
+    endingsChart(result, { endings, all: endingsOf(curves, []) }, columns),
     ...(['stage', 'happening'] as const).map((kind) =>
       tableRows(
         dayTable(
@@ -129,13 +129,13 @@ function oneSide(
 /** The endings' shares as curves over the days, each with the sign of its name below. */
 function endingsChart(
   { days }: IncidenceResult,
-  endings: readonly IncidenceCurve[],
+  { endings, all }: { readonly endings: readonly IncidenceCurve[]; readonly all: readonly IncidenceCurve[] },
   columns: number,
 ): readonly Row[] {
   const come = endings.filter(({ classed, median }) => !classed && median !== null);
   if (come.length === 0) return [];
-  const looks = outcomeLooks(endings.map(({ label }) => ({ label, colour: null })));
-  const curves = come.map((curve) => ({ look: looks[endings.indexOf(curve)]!, shares: curve.byDay }));
+  const looks = outcomeLooks(all.map(() => ({ colour: null })));
+  const curves = come.map((curve) => ({ look: looks[all.indexOf(curve)]!, shares: curve.byDay }));
   const highest = Math.max(...come.map(({ byDay }) => byDay.at(-1)!.value));
   const top = Math.min(1, Math.ceil(20 * highest) / 20);
   const chart = lineChart(
@@ -151,6 +151,13 @@ function endingsChart(
     ),
     ...chart.map((row): Row => [gap(1), ...row]),
   ];
+}
+
+/** The outcomes that are named; all where none is. */
+function endingsOf(curves: readonly IncidenceCurve[], of: readonly string[]): readonly IncidenceCurve[] {
+  const all = curves.filter(({ kind }) => kind === 'outcome');
+  const named = all.filter(({ id }) => of.includes(id));
+  return named.length > 0 ? named : all;
 }
 
 /** What some run has, and did not begin with. */
@@ -198,8 +205,9 @@ function manySides(
   columns: number,
 ): readonly (readonly Row[])[] {
   const { sides } = result;
+  const endings = endingsOf(sides[0]?.curves ?? [], of);
   const wanted = (sides[0]?.curves ?? []).flatMap((curve, i) =>
-    (curve.kind === 'outcome' && !curve.classed) || of.includes(curve.id) ? [i] : [],
+    (endings.includes(curve) && !curve.classed) || of.includes(curve.id) ? [i] : [],
   );
   const horizonDays = result.days.at(-1) as number;
   const panels = wanted.map((i) => ({
