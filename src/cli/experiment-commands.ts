@@ -220,10 +220,7 @@ function addIncidence(program: Command, terminal: Terminal): void {
       'sides written as for compare, held against the first (default: the file as it is)',
     )
     .addOption(
-      new Option(
-        '--of <path>',
-        'an outcome, stage or happening to show (repeatable; default: all that come)',
-      )
+      new Option('--of <path>', 'an outcome, stage or happening to show (repeatable; default: all that come)')
         .argParser(listed)
         .default([], 'all'),
     )
