@@ -35,6 +35,7 @@ import { seriesInk } from './theme.ts';
 import { thresholdFigure } from './threshold.ts';
 import { tornadoFigure } from './tornado.ts';
 import { turningFigure } from './turning.ts';
+import { yesNoFigure } from './yes-no.ts';
 
 const MEDIAN = 2;
 /** What is nowhere in more runs than this has no figure of its own. */
@@ -49,8 +50,16 @@ export function simulationFigures(scenario: Scenario, result: SimulationResult):
       outcomes.map(({ share }) => share),
     ),
     ...regions.map((region) => stagesFigure(of, region, { days, runs })),
+    ...yesNoOf(result),
     ...measures.flatMap((measure) => shapeOf(result.title, measure)),
   ];
+}
+
+function yesNoOf({ title, measures }: SimulationResult): readonly FigureSpec[] {
+  const shares = measures.flatMap(({ label, boolean, mean }) =>
+    boolean && mean !== null ? [{ label, share: mean }] : [],
+  );
+  return shares.length === 0 ? [] : [yesNoFigure(title, shares)];
 }
 
 function shapeOf(title: string, measure: MeasureResult): readonly FigureSpec[] {
@@ -63,12 +72,23 @@ function shapeOf(title: string, measure: MeasureResult): readonly FigureSpec[] {
 export function comparisonFigures(scenario: Scenario, result: ComparisonResult): readonly FigureSpec[] {
   const { title, sides, contrasts } = result;
   const held = contrasts.map(({ side, against, outcomes }) => ({ side, against, changes: outcomes }));
+  const yesNo = contrasts.map(({ side, against, measures }) => ({
+    side,
+    against,
+    changes: measures.filter(({ boolean }) => boolean),
+  }));
+  const happens = {
+    title: `${short(title, 60)}: what happens in a run`,
+    ...SHARES_CHANGED,
+    name: 'changes-yes-or-no',
+  };
   return [
     changesFigure(held, { title, ...SHARES_CHANGED }),
     outcomesBySideFigure(
       figureCase(scenario),
       sides.map(({ name, result: { outcomes } }) => ({ name, shares: outcomes.map(({ share }) => share) })),
     ),
+    ...(yesNo.some(({ changes }) => changes.length > 0) ? [changesFigure(yesNo, happens)] : []),
   ];
 }
 
