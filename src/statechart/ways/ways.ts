@@ -174,7 +174,7 @@ function settlements(
   snapshot: RunSnapshot,
 ): readonly { readonly odds: number; readonly decisions: readonly (FixedOption | null)[] }[] {
   const { step, point } = snapshot.context;
-  const { settled } = look(chart, snapshot);
+  const settled = chart.scenario.decisions.length === 0 ? [] : look(chart, snapshot).settled;
   return settled.reduce<readonly { odds: number; decisions: readonly (FixedOption | null)[] }[]>(
     (ways, one) => {
       if (one === null || one.fixed || one.option === null) return ways;
