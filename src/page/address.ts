@@ -1,5 +1,4 @@
 /** What a page is asked, as the part of its address behind `#`: an address that is sent shows the same question. */
-import type { Settings } from '../scenario/index.ts';
 import type { Question } from './messages.ts';
 
 const SET = 'set.';
@@ -83,8 +82,3 @@ export const numberOrName = (text: string): number | string => {
 
 /** Whether two questions give the same runs under the same settings. */
 export const sameQuestion = (one: Question, other: Question): boolean => writeAddress(one, other) === '';
-
-export const noSettings = ({ variant, set, decide, without, atBaseline }: Settings): boolean =>
-  variant === null &&
-  !atBaseline &&
-  Object.keys(set).length + Object.keys(decide).length + without.length === 0;
