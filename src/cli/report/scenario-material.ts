@@ -10,6 +10,8 @@ import type { Terminal } from '../terminal.ts';
 
 export interface ScenarioMaterial {
   readonly scenario: Scenario;
+  /** The scenario as the user named it. */
+  readonly named: string;
   readonly companions: readonly Companion[];
   /** Null where no answers of `check --expect` were given. */
   readonly promises: TestedPromises | null;
@@ -33,6 +35,7 @@ export function scenarioMaterial(
   const from = dirname(resolve(terminal.workingDirectory, file));
   return {
     scenario,
+    named,
     companions: companionsOf(path, from),
     promises: promises === undefined ? null : testedPromises(scenario, promises, terminal),
   };

@@ -18,6 +18,8 @@ export interface TestedPromises {
 
 export interface DescriptionSubject {
   readonly scenario: Scenario;
+  /** The scenario as a user names it, for commands. */
+  readonly named: string;
   /** The program's version. */
   readonly version: string;
   /** Null where the promises were not tested. */

@@ -1,5 +1,11 @@
 /** Notes in the manner of TRACE: what stands behind the model, and what was done to trust its program and its results. */
-import { type Evidence, evidenceOf, isContested, type PromiseVerdict } from '../../experiment/index.ts';
+import {
+  commandLine,
+  type Evidence,
+  evidenceOf,
+  isContested,
+  type PromiseVerdict,
+} from '../../experiment/index.ts';
 import type { Described, Scenario } from '../../scenario/index.ts';
 import { called, noteLine, titled } from '../describe/entry.ts';
 import { capital, counted, figure } from '../describe/figures.ts';
@@ -9,6 +15,7 @@ import {
   bullets,
   code,
   heading,
+  type Inline,
   type Line,
   listed,
   paragraph,
@@ -30,7 +37,7 @@ export const traceBlocks = (subject: DescriptionSubject): readonly Block[] => [
   heading(3, ['Model output verification']),
   ...outputBlocks(subject),
   heading(3, ['Model analysis']),
-  ...analysisBlocks(subject.scenario),
+  ...analysisBlocks(subject),
   heading(3, ['Model output corroboration']),
   ...corroborationBlocks(subject),
 ];
@@ -100,13 +107,13 @@ function evidenceBlocks(scenario: Scenario): readonly Block[] {
   ];
 }
 
-function implementationBlocks({ scenario, version }: DescriptionSubject): readonly Block[] {
+function implementationBlocks({ scenario, named, version }: DescriptionSubject): readonly Block[] {
   return [
     paragraph(
-      say`The scenario is data, checked against its language before anything runs: every name, type, range, unit of time and reference, with ${code(`juncture check ${scenario.id}`)}. It is executed by juncture ${version} in two ways that share one meaning: as a state machine (XState), and as WebAssembly generated from the same checked scenario. The program’s tests hold the two to the same bits in every state of every run, for the scenarios that ship with it and for random ones, and hold both to exact answers (the gambler’s ruin, competing risks, waiting times) and to published values of its statistics.`,
+      say`The scenario is data, checked against its language before anything runs: every name, type, range, unit of time and reference, with ${code(commandLine(['juncture', 'check', named]))}. It is executed by juncture ${version} in two ways that share one meaning: as a state machine (XState), and as WebAssembly generated from the same checked scenario. The program’s tests hold the two to the same bits in every state of every run, for the scenarios that ship with it and for random ones, and hold both to exact answers (the gambler’s ruin, competing risks, waiting times) and to published values of its statistics.`,
     ),
     paragraph(
-      say`The same seed gives the same results, to the bit, for any number of threads. This file has the hash (SHA-256 of its content) ${code(scenario.hash)}.`,
+      say`The same seed gives the same results, to the bit, for any number of threads. The scenario has the hash (SHA-256 of what its file says, whatever the layout) ${code(scenario.hash)}.`,
     ),
   ];
 }
@@ -117,11 +124,11 @@ const VERDICTS: Readonly<Record<PromiseVerdict['verdict'], string>> = {
   'not-enough-runs': 'not settled by the runs',
 };
 
-function outputBlocks({ scenario, promises }: DescriptionSubject): readonly Block[] {
+function outputBlocks({ scenario, named, promises }: DescriptionSubject): readonly Block[] {
   if (scenario.promises.length === 0) {
     return [paragraph(['The scenario makes no promises about its results, so that none could be tested.'])];
   }
-  const command = `juncture check ${scenario.id} --expect`;
+  const command = commandLine(['juncture', 'check', named, '--expect']);
   if (promises === null) {
     return [
       paragraph(
@@ -163,10 +170,11 @@ const SUMMARY: Readonly<Record<PromiseVerdict['verdict'], readonly [string, stri
   'not-enough-runs': ['is not settled', 'are not settled'],
 };
 
-function analysisBlocks(scenario: Scenario): readonly Block[] {
-  const { variants, id } = scenario;
+function analysisBlocks({ scenario, named }: DescriptionSubject): readonly Block[] {
+  const { variants } = scenario;
+  const asks = (verb: string): Inline => code(commandLine(['juncture', verb, named]));
   const commands = paragraph(
-    say`Which assumptions the results hinge on is asked with ${code(`juncture sensitivity ${id}`)}, over ranges of values with ${code(`juncture sweep ${id}`)}, and for what turns a run with ${code(`juncture branch ${id}`)}.`,
+    say`Which assumptions the results hinge on is asked with ${asks('sensitivity')}, over ranges of values with ${asks('sweep')}, and for what turns a run with ${asks('branch')}.`,
   );
   if (variants.length === 0) return [commands];
   return [

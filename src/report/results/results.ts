@@ -45,7 +45,7 @@ export function resultsDocument(findings: Findings, pictures: Pictures): Documen
     ]),
     heading(2, ['How it ends']),
     ...endingBlocks(findings, pictures.endings),
-    ...part('The model', chartBlocks(findings, pictures.chart)),
+    ...part('The model', chartBlocks(pictures.chart)),
     heading(2, ['What it rests on']),
     ...assumptionBlocks(findings),
     heading(2, ['Day by day']),
@@ -67,13 +67,13 @@ export function resultsDocument(findings: Findings, pictures: Pictures): Documen
 const part = (title: string, blocks: readonly Block[]): readonly Block[] =>
   blocks.length === 0 ? [] : [heading(2, [title]), ...blocks];
 
-const chartBlocks = ({ scenario }: Findings, chart: Picture | null): readonly Block[] =>
+const chartBlocks = (chart: Picture | null): readonly Block[] =>
   chart === null
     ? []
     : [
         ...figureOf(chart),
         paragraph(
-          say`The whole model is described by ${code(`juncture report ${scenario.id} --format odd`)}, in the order of the ODD protocol.`,
+          say`The form ${code('odd')} of this report describes the whole model, in the order of the ODD protocol.`,
         ),
       ];
 

@@ -151,14 +151,18 @@ describe.skipIf(!READY)('pdfLaTeX (skipped where it or booktabs is not installed
   it('makes the description of the founding case, formulae and all', () => {
     const scenario = scenarioFromFile('scenarios/kazakhstan-2022.yaml');
     expect(
-      faultsOf(latexOf(oddDescription({ scenario, version: '0', promises: null, companions: [] }))),
+      faultsOf(
+        latexOf(oddDescription({ scenario, named: 'x', version: '0', promises: null, companions: [] })),
+      ),
     ).toEqual([]);
   });
 
   it('makes the description of a scenario whose labels are hostile', () => {
     const scenario = nestedChart(HOSTILE.join(' '));
     expect(
-      faultsOf(latexOf(oddDescription({ scenario, version: '0', promises: null, companions: [] }))),
+      faultsOf(
+        latexOf(oddDescription({ scenario, named: 'x', version: '0', promises: null, companions: [] })),
+      ),
     ).toEqual([]);
   });
 

@@ -36,7 +36,7 @@ const CONCEPTS = [
 ];
 
 const describedBy = (scenario: Scenario, more: Partial<DescriptionSubject> = {}): Document =>
-  oddDescription({ scenario, version: '1.2.3', promises: null, companions: [], ...more });
+  oddDescription({ scenario, named: scenario.id, version: '1.2.3', promises: null, companions: [], ...more });
 
 const textOf = ({ line }: Extract<Block, { readonly kind: 'heading' }>): string =>
   line.map((part) => (typeof part === 'string' ? part : 'url' in part ? part.url : part.text)).join('');
