@@ -87,6 +87,18 @@ describe('a prepared seminar', () => {
     expect(stderr).toMatch(/talk\.yaml:5:5: run 0 ends on day [\d.]+, before this stop/);
   });
 
+  test('a run that cannot go on is told as a fault of the scenario, also where a script looks ahead', () => {
+    writeFileSync(
+      join(folder, 'small.yaml'),
+      SEMINAR_YAML.replace('per_day: "5 - 5', 'per_day: "log(1.1 - day) + 5 - 5'),
+    );
+    script('  - { decision: response }\n');
+    const { status, stderr } = present([], '--script', 'talk.yaml');
+    expect(status).toBe(3);
+    expect(stderr).toContain('log(1.1 - day)');
+    expect(existsSync(join(folder, 'state', 'juncture', 'seminars', 'small-1-0.json.lock'))).toBe(false);
+  });
+
   test('a file that is not there', () => {
     expect(present([], '--script', 'tlak.yaml').stderr).toContain("There is no file 'tlak.yaml'");
   });

@@ -1,9 +1,9 @@
 /** `juncture present`: the seminar on the screen where a person sits, in lines of text elsewhere. */
-import { createPlayer, faultInWords, type SeminarSession, seminarSheet } from '../../experiment/index.ts';
+import { createPlayer, type SeminarSession, seminarSheet } from '../../experiment/index.ts';
 import { seedKey } from '../../random/index.ts';
 import { type Handout, handoutHtml, handoutText } from '../../report/index.ts';
 import type { Scenario, SeminarScript } from '../../scenario/index.ts';
-import { createChart, RunFault } from '../../statechart/index.ts';
+import { createChart } from '../../statechart/index.ts';
 import type { PresentServices } from '../../tui/index.ts';
 import { CommandError, EXIT } from '../exit.ts';
 import { isAlive } from '../lab/is-alive.ts';
@@ -23,6 +23,7 @@ import {
   placeWords,
 } from '../present/open-session.ts';
 import { writeHandouts, writeSession } from '../present/session-file.ts';
+import { toldFault } from '../present/told-fault.ts';
 import { openScenario, pointOf } from '../scenario.ts';
 import type { Terminal } from '../terminal.ts';
 
@@ -76,7 +77,7 @@ export async function presentCommand(
     await presented(
       { scenario, script, named, options, opened: openSession(scenario, asked, path, terminal) },
       terminal,
-    );
+    ).catch(toldFault);
   } finally {
     release();
   }
@@ -120,10 +121,7 @@ async function presented(
     const opening = isScreen
       ? openPresent({ ...parts, stdin, stdout, noColour: !colour })
       : openPresentLines({ ...parts, input: stdin, output: stdout });
-    const { interrupted } = await opening.catch((error: unknown) => {
-      if (error instanceof RunFault) throw new CommandError(EXIT.scenario, faultInWords(error));
-      throw error;
-    });
+    const { interrupted } = await opening;
     await deliver(`The seminar is kept. Open it again:\n${command}\n`, undefined, terminal);
     if (interrupted) throw new CommandError(EXIT.interrupted, '');
   });

@@ -2,7 +2,6 @@
 import {
   type AskSeminar,
   createPlayer,
-  faultInWords,
   type Player,
   readSession,
   type SeminarSession,
@@ -10,11 +9,12 @@ import {
 } from '../../experiment/index.ts';
 import { seedKey } from '../../random/index.ts';
 import type { Scenario, SeminarScript } from '../../scenario/index.ts';
-import { createChart, RunFault } from '../../statechart/index.ts';
+import { createChart } from '../../statechart/index.ts';
 import { CommandError, EXIT } from '../exit.ts';
 import { pointOf } from '../scenario.ts';
 import type { Terminal } from '../terminal.ts';
 import { fileWords, textOf } from './open-session.ts';
+import { toldFault } from './told-fault.ts';
 import { watchSession } from './watch-session.ts';
 
 export interface FollowTerms {
@@ -65,10 +65,7 @@ export async function followSeminar(
     terminal.interactive && !isPlain
       ? openFollow({ ...parts, stdin, stdout, noColour: !colour })
       : openFollowLines({ ...parts, input: stdin, output: stdout });
-  const interrupted = await opening.catch((error: unknown) => {
-    if (error instanceof RunFault) throw new CommandError(EXIT.scenario, faultInWords(error));
-    throw error;
-  });
+  const interrupted = await opening.catch(toldFault);
   if (interrupted) throw new CommandError(EXIT.interrupted, '');
 }
 

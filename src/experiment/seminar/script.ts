@@ -1,6 +1,6 @@
 /** Where the stops of a prepared seminar fall on a way. */
 import type { ScriptStop, SeminarScript } from '../../scenario/index.ts';
-import { openDecisions, type Player } from './player.ts';
+import { decisionNamed, openDecisions, type Player } from './player.ts';
 import type { SeminarPlace, SeminarWay } from './session.ts';
 
 export interface PlannedStop {
@@ -67,9 +67,13 @@ export function scriptFaults(
   const { records } = player.moment(ways, { way: 0, step: player.chart.scenario.time.steps });
   const last = records.at(-1)!;
   const asked = [...new Set(records.flatMap(({ decisions }) => decisions.map(({ path }) => path)))];
-  return missed.map(({ stop }) =>
-    stop.decision === null
-      ? `${stop.place}: run ${script.run} ends on day ${last.day}, before this stop\n  Stop earlier, or take another run.`
-      : `${stop.place}: ${stop.decision} is not asked in run ${script.run} after the stop before\n  The run asks: ${asked.join(', ')}. Take one of these, or another run.`,
-  );
+  const isHeld = (decision: string): boolean =>
+    (player.point.decisions[decisionNamed(player.chart.scenario, decision).index] ?? null) !== null;
+  return missed.map(({ stop: { place, decision } }) => {
+    if (decision === null)
+      return `${place}: run ${script.run} ends on day ${last.day}, before this stop\n  Stop earlier, or take another run.`;
+    if (isHeld(decision))
+      return `${place}: ${decision} is held from the start, so nobody is asked\n  Leave it free, or take this stop out of the script.`;
+    return `${place}: ${decision} is not asked in run ${script.run} after the stop before\n  The run asks: ${asked.join(', ')}. Take one of these, or another run.`;
+  });
 }

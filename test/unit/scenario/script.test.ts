@@ -82,6 +82,14 @@ describe('on a run', () => {
     const late = scriptFaults(player, ways, read('  - { at: 2.5 }\n  - { decision: response }\n')).join('\n');
     expect(late).toContain('response is not asked in run 0 after the stop before\n  The run asks: response.');
   });
+
+  test('a decision that is held from the start is said to be, with the mend', () => {
+    const point = pointOf(seminarScenario, { decide: { response: 'talk' } });
+    const held = createPlayer(createChart(seminarScenario), point, { key: seedKey('1'), run: 0 });
+    expect(scriptFaults(held, ways, read('  - { decision: response }\n'))).toEqual([
+      'talk.yaml:5:5: response is held from the start, so nobody is asked\n  Leave it free, or take this stop out of the script.',
+    ]);
+  });
 });
 
 test('the seminar that ships fits its scenario and its run, and takes 75 minutes', () => {
