@@ -95,7 +95,15 @@ function seen(passes: readonly Pass[]) {
 async function asked(pool: Pool, how: { readonly keep: 'all' | 'rows'; readonly records?: boolean }) {
   const passes: Pass[] = [];
   await runPoints(
-    { scenario, points, key: seedKey('1'), runs: 1500, now, ...how, onPass: (pass) => passes.push(pass) },
+    {
+      scenario,
+      points,
+      key: seedKey('1'),
+      runs: 1500,
+      now,
+      ...how,
+      onPass: (pass) => void passes.push(pass),
+    },
     pool,
   );
   return seen(passes);
