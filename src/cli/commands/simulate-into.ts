@@ -67,8 +67,6 @@ export async function simulateInto(
           interrupted: compared.interrupted,
           done: compared.runs,
           words: SIMULATE_WORDS,
-          faults: faults.listed,
-          stopsAtFaults: true,
         };
       },
     };
