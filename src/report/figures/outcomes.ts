@@ -94,13 +94,20 @@ export function outcomesBySideFigure(
   return drawing({
     name: 'outcomes-compared',
     title: of.title,
-    subtitle: `How it ends under each, of 100 ${what} with the same luck, with 95 % intervals; ${grouped(sides[0]?.shares[0]?.n ?? 0)} ${what} of each`,
+    subtitle: `How it ends under each, of 100 ${what} with the same luck, with 95 % intervals; ${countsOf(sides)} ${what} of each`,
     description: `Dots: how often each outcome comes under ${listed(sides.map(({ name }) => short(name)))}. ${sides
       .map(({ name, shares }) => `${short(name)}: ${likeliest(of, shares)}`)
       .join(' ')}`,
     height: dotsHeight({ labels, series }),
     layer: dotLayers({ dots, labels, series, axis: `of 100 ${what}` }),
   });
+}
+
+/** `10,000`; `1,500 to 10,000` while one side has more. */
+function countsOf(sides: readonly FigureSide[]): string {
+  const counts = sides.map(({ shares }) => shares[0]?.n ?? 0);
+  const [least, most] = [Math.min(...counts), Math.max(...counts)];
+  return least === most ? grouped(most) : `${grouped(least)} to ${grouped(most)}`;
 }
 
 const runsWords = (n: number): string => `${grouped(n)} runs`;
