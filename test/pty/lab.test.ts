@@ -125,7 +125,7 @@ describe.skipIf(missing !== null)('the lab in tmux', () => {
     const page = await tmux.shows(/FUTURES FROM \d+ JAN .* moment 2 of \d/);
     expect(page).toContain('In this run comes next:');
     // What happened stands beside its not happening in that step.
-    await tmux.shows(/B +\S.*: not in this step.*(more|fewer|cannot tell) \(/);
+    await tmux.shows(/B +Not in this step: .*(more|fewer|cannot tell) \(/);
     await tmux.keys('Left');
     await tmux.shows(/moment 1 of \d/);
     await tmux.keys('e');

@@ -95,11 +95,15 @@ export function widestOutcome({ options }: DecisionRecord, ways: readonly (Way |
   return shares.indexOf(Math.max(...shares));
 }
 
-/** `27 more of 100 futures (23 to 31)`, `9 fewer …`, or `cannot tell (−3 to 5 of 100)`. */
+/** `27 more of 100 futures (23 to 31)`, `9 fewer …`, or `cannot tell (−3 to 5 of 100 futures)`. */
 export function changeWords(change: Estimate): string {
   const of100 = (share: number): number => Math.round(100 * share);
   const { value, low, high } = change;
-  if (!canTell(change)) return `cannot tell (${minus(of100(low))} to ${minus(of100(high))} of 100 futures)`;
+  if (!canTell(change)) {
+    const isNothing = of100(low) === 0 && of100(high) === 0;
+    const range = isNothing ? 'under 1' : `${minus(of100(low))} to ${minus(of100(high))}`;
+    return `cannot tell (${range} of 100 futures)`;
+  }
   const [from, to] = value < 0 ? [-high, -low] : [low, high];
   const count = Math.abs(of100(value));
   return `${count === 0 ? 'less than 1' : count} ${value < 0 ? 'fewer' : 'more'} of 100 futures (${of100(from)} to ${of100(to)})`;

@@ -34,6 +34,9 @@ test('changes: more, fewer, and what cannot be told', () => {
   const fewer = newcombePaired({ both: 20, first: 5, second: 40, neither: 35 });
   expect(changeWords(fewer)).toMatch(/^35 fewer of 100 futures \(\d+ to \d+\)$/);
   expect(changeWords(none)).toMatch(/^cannot tell \(−\d+ to \d+ of 100 futures\)$/);
+  // A thousand pairs that end alike: whatever the difference is, it is not one of 100.
+  const alike = newcombePaired({ both: 400, first: 0, second: 0, neither: 600 });
+  expect(changeWords(alike)).toBe('cannot tell (under 1 of 100 futures)');
 });
 
 test('hands: the most first, equal ones in order', () => {

@@ -77,13 +77,15 @@ export function wayNames(scenario: Scenario, ways: readonly Way[]): readonly str
   const decisions = new Set(
     ways.flatMap(({ alternative }) => (alternative.kind === 'option' ? [alternative.decision] : [])),
   );
-  return ways.map(({ alternative }) =>
-    clean(
-      alternative.kind === 'option' && decisions.size === 1
-        ? scenario.decisions[alternative.decision]!.options[alternative.option]!.label
-        : alternativeWords(scenario, alternative),
-    ),
-  );
+  const nameOf = ({ alternative }: Way): string => {
+    if (alternative.kind === 'option' && decisions.size === 1)
+      return scenario.decisions[alternative.decision]!.options[alternative.option]!.label;
+    // What sets it apart comes first, and is not what a narrow screen cuts.
+    if (alternative.kind === 'not_today')
+      return `Not in this step: ${scenario.happenings[alternative.happening]!.label}`;
+    return alternativeWords(scenario, alternative);
+  };
+  return ways.map((way) => clean(nameOf(way)));
 }
 
 /** Ways are lettered, so that their names need not stand over columns. */
