@@ -24,6 +24,10 @@ import { emitModule } from './wasm/module.ts';
 /** Memory beyond this is refused. */
 const MOST_BYTES = 512 * 1024 * 1024;
 
+/** Runs whose draws are kept, and memory for them; it is touched only where a point moves (see `model/luck.ts`). */
+const MOST_LUCK_RUNS = 10_000;
+const MOST_LUCK_BYTES = 32 * 1024 * 1024;
+
 /** Why the kernel will not run a scenario. */
 export interface Refusal {
   readonly code: 'unsupported-by-kernel';
@@ -39,6 +43,8 @@ export interface CompiledKernel {
   /** What the memory holds at first: constant tables. */
   readonly image: Uint8Array<ArrayBuffer>;
   readonly layout: Layout;
+  /** Where the draws of so many first runs can be kept. */
+  readonly luck: { readonly from: number; readonly runs: number };
 }
 
 /** `records`: what each run drew, and its spells (`RunRecords`), which take time and memory. */
@@ -54,9 +60,11 @@ export function compileKernel(
   const why = tooLarge(scenario, keeps);
   if (why !== null) return { refused: [{ code: 'unsupported-by-kernel', path: 'time.step', why }] };
   const { program, image, layout } = buildProgram(scenario, keeps);
-  const { bytes, pool } = emitModule(program);
+  const blockBytes = layout.luck.block.bytes;
+  const runs = Math.min(MOST_LUCK_RUNS, Math.floor(MOST_LUCK_BYTES / blockBytes));
+  const { bytes, pool, end } = emitModule(program, runs * blockBytes);
   image.f64(layout.bytes, pool);
-  return { bytes, image: image.bytes(), layout };
+  return { bytes, image: image.bytes(), layout, luck: { from: end, runs } };
 }
 
 function tooLarge(scenario: Scenario, { records }: Keeps): string | null {

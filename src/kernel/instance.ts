@@ -66,14 +66,14 @@ export function instantiate(
   const { layout } = kernel;
   new Uint8Array(exports.memory.buffer).set(kernel.image);
   const memory = new DataView(exports.memory.buffer);
+  const luck = keptLuck(memory, kernel);
   let aimed = { point, key };
-  const aim = (next: Partial<typeof aimed>): void => {
-    aimed = { ...aimed, ...next };
+  const aim = (): void => {
     writePoint(memory, layout, scenario, aimed.point);
     writeKey(memory, layout, aimed.key);
   };
-  aim({});
-  const live = { exports, layout, scenario };
+  aim();
+  const live = { exports, layout, scenario, luck };
   return {
     run: (firstRun, runs, between) => runBatch(live, { firstRun, runs, between }),
     rows(firstRun, runs, into, at) {
@@ -81,11 +81,20 @@ export function instantiate(
       runRows(live, { firstRun, runs }, into.subarray(at), records);
       return records?.all() ?? null;
     },
-    setPoint: (next) => aim({ point: next }),
-    setKey: (next) => aim({ key: next }),
+    setPoint(next) {
+      aimed = { ...aimed, point: next };
+      aim();
+      luck.keep();
+    },
+    setKey(next) {
+      if (next.key0 === aimed.key.key0 && next.key1 === aimed.key.key1) return;
+      aimed = { ...aimed, key: next };
+      aim();
+      luck.forget();
+    },
     futures(fork, first, count) {
       const batch = resumeFutures({ ...exports, memory, layout, scenario }, fork, first, count);
-      aim({});
+      aim();
       return batch;
     },
     lastState: () => readState(memory, layout, scenario),
@@ -104,7 +113,33 @@ export function instantiate(
   };
 }
 
+/** Draws of the first runs, kept from the second point of a key on: who moves one point often moves it again. */
+function keptLuck(memory: DataView, { layout, luck: { from, runs } }: CompiledKernel): KeptLuck {
+  memory.setInt32(layout.luck.from, from, true);
+  let asked = 0;
+  return {
+    keep: () => memory.setInt32(layout.luck.kept, runs, true),
+    ask(beyond) {
+      asked = Math.max(asked, beyond);
+    },
+    forget() {
+      if (memory.getInt32(layout.luck.kept, true) === 0) return;
+      memory.setInt32(layout.luck.kept, 0, true);
+      new Uint8Array(memory.buffer, from, Math.min(asked, runs) * layout.luck.block.bytes).fill(0);
+      asked = 0;
+    },
+  };
+}
+
+interface KeptLuck {
+  readonly keep: () => void;
+  /** Runs up to the one before `beyond` are asked for. */
+  readonly ask: (beyond: number) => void;
+  readonly forget: () => void;
+}
+
 interface Live {
+  readonly luck: KeptLuck;
   readonly exports: KernelExports;
   readonly layout: Layout;
   readonly scenario: Scenario;
@@ -138,11 +173,12 @@ function runBatch(live: Live, stretch: Stretch): BatchResult {
 const RUNS_BETWEEN = 64;
 
 function runRows(
-  { exports, layout, scenario }: Live,
+  { exports, layout, scenario, luck }: Live,
   { firstRun, runs, between }: Stretch,
   into: Float64Array,
   records: Records | null,
 ): void {
+  luck.ask(firstRun + runs);
   const width = rowLength(scenario);
   const capacity = layout.records?.runs ?? ROWS_CAPACITY;
   const most = between === undefined ? capacity : Math.min(capacity, RUNS_BETWEEN);

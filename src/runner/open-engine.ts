@@ -12,9 +12,11 @@ function kernelEngine(kernel: CompiledKernel, scenario: Scenario): Engine {
   return {
     kind: 'kernel',
     aim(point, key) {
-      instance ??= instantiate(kernel, scenario, point, key);
-      instance.setPoint(point);
-      instance.setKey(key);
+      if (instance === null) instance = instantiate(kernel, scenario, point, key);
+      else {
+        instance.setPoint(point);
+        instance.setKey(key);
+      }
     },
     run(firstRun, runs, between) {
       if (instance === null) throw new Error('the kernel was run before it was aimed');

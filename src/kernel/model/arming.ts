@@ -145,12 +145,8 @@ function writeArms(context: ModelContext, code: Code, slots: readonly Slot[], wa
 }
 
 /** Up to four thresholds into `draws`. */
-function dealFour(
-  { helpers, layout, allocator, image }: ModelContext,
-  code: Code,
-  four: readonly Slot[],
-): void {
-  const { state, now, draws } = layout;
+function dealFour({ luck, layout, allocator, image }: ModelContext, code: Code, four: readonly Slot[]): void {
+  const { state, draws } = layout;
   const sites = allocator.i32(4);
   image.i32(
     sites,
@@ -161,7 +157,12 @@ function dealFour(
   const isRow = places.every((place, lane) => place === first + lane);
   const counts = places.map((place) => i32At(state.armings, place));
   const ns = isRow ? load('v128', state.armings + 4 * first) : lanes('i32x4.of', ...counts);
-  code.call(helpers.exponentials, load('v128', sites), i32At(now.luck), ns, i32(draws));
+  luck.exponentialsOf(code, luck.caller(), {
+    sites: load('v128', sites),
+    ns,
+    to: draws,
+    lanes: counts.slice(0, four.length),
+  });
 }
 
 const isClock = ({ trigger }: Slot): boolean => slotKind(trigger) === SLOT_KIND.clock;

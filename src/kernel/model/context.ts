@@ -19,6 +19,7 @@ import type { Allocator } from './allocator.ts';
 import { Image } from './image.ts';
 import { type ReadLater, readLater, readSteadily } from './later.ts';
 import { type Layout, layoutOf } from './layout.ts';
+import { Luck } from './luck.ts';
 import { f64At, i32At } from './memory.ts';
 import { type Slot, slotsOf } from './slots.ts';
 import { StoredValues } from './stored-values.ts';
@@ -52,6 +53,7 @@ export class ModelContext {
   readonly graph: ValueGraph;
   readonly image = new Image();
   readonly helpers: Helpers;
+  readonly luck: Luck;
   /** Values that hold for a run. */
   readonly ofRun: StoredValues;
   /** Values that hold until something happens (see `refreshing.ts`). */
@@ -67,6 +69,8 @@ export class ModelContext {
   /** By auxiliary: how long it holds. */
   readonly auxiliaryHolds: readonly Holds[];
   private readonly lowering: LoweringContext;
+  /** Expressions are asked for by each part that reads them. */
+  private readonly lowered = new Map<CheckedExpression, Value>();
   /** Uses of helpers in what every step evaluates that are written out in place: faster than a call, but long. */
   private readonly splicesLeft: Record<SplicedName, number> = { expOfTwo: 24, exp: 24, log: 12, power: 0 };
 
@@ -89,6 +93,8 @@ export class ModelContext {
     this.ofStay = new StoredValues(allocator, MOST_OF_STAY);
     this.helpers = defineHelpers(this.program, layout);
     this.image.f64(layout.tables.exp, EXP_TABLE);
+    this.image.i32(layout.now.luckBlock, [layout.luck.scratch]);
+    this.luck = new Luck(this);
     const invariant: (Value | null)[] = scenario.auxiliaries.map(() => null);
     this.invariantAuxiliaries = invariant;
     const auxiliaryHolds: Holds[] = scenario.auxiliaries.map(() => HOLDS.step);
@@ -120,7 +126,10 @@ export class ModelContext {
 
   /** The value of an expression. */
   value(expression: CheckedExpression, known?: KnownActive): Value {
-    return lower(this.lowering, expression.tree, known);
+    if (known !== undefined) return lower(this.lowering, expression.tree, known);
+    const value = this.lowered.get(expression) ?? lower(this.lowering, expression.tree);
+    this.lowered.set(expression, value);
+    return value;
   }
 
   /** The same as a float, 1 and 0 for true and false. */

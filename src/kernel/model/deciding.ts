@@ -141,8 +141,8 @@ function race(
   weights: readonly Expr[],
   n: Expr,
 ): Expr {
-  const { helpers, layout, allocator, image } = context;
-  const { now, draws } = layout;
+  const { luck, layout, allocator, image } = context;
+  const { draws } = layout;
   const sites = allocator.i32(padded(decision.options.length));
   image.i32(
     sites,
@@ -152,9 +152,12 @@ function race(
   const candidates = weights.map((weight) => gt(weight, f64(0))).reduce(add);
   code.if(gt(candidates, i32(1)), () => {
     for (let from = 0; from < weights.length; from += 4) {
-      const four = load('v128', sites + 4 * from);
-      const ns = lanes('i32x4.splat', n);
-      code.call(helpers.exponentials, four, i32At(now.luck), ns, i32(draws + 8 * from));
+      luck.exponentialsAt(code, luck.caller(), {
+        sites: load('v128', sites + 4 * from),
+        n,
+        ns: lanes('i32x4.splat', n),
+        to: draws + 8 * from,
+      });
     }
   });
   const first = code.local('i32');

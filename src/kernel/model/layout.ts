@@ -5,6 +5,7 @@
 import type { Scenario } from '../../scenario/index.ts';
 import { rowLength, SPELL_WIDTH } from '../../scenario/index.ts';
 import { Allocator } from './allocator.ts';
+import { type LuckBlock, luckBlockOf } from './luck.ts';
 import type { Tree } from './tree.ts';
 
 /** Rows that one call of `batch` can yield. */
@@ -21,6 +22,16 @@ export function drawnPlaces({ parameters }: Scenario): readonly number[] {
 
 /** Bits used of a word of marks. */
 export const MARKS_PER_WORD = 31;
+
+/** Where the draws of the first runs are kept, behind everything else. */
+export interface LuckLayout {
+  /** Words: runs whose draws are kept, 0 for none; address of the first block. */
+  readonly kept: number;
+  readonly from: number;
+  /** The block of a run whose draws are not kept. */
+  readonly scratch: number;
+  readonly block: LuckBlock;
+}
 
 export interface Layout {
   /** Size of the memory in bytes; the module's constants stand behind it. */
@@ -40,6 +51,10 @@ export interface Layout {
     readonly happened: number;
     /** Whether something has happened since the values that hold until then were computed. */
     readonly changed: number;
+    /** Address of the block of the run's draws, whether it holds them already, and the next of its exponentials. */
+    readonly luckBlock: number;
+    readonly luckKnown: number;
+    readonly luckNext: number;
     /** Words whose bits are the shocks and asks that are due (see `Marks`). */
     readonly marks: number;
   };
@@ -105,6 +120,7 @@ export interface Layout {
   /** Pairs of an address and an i32 to be put there; happenings of the step. */
   readonly pendingList: number;
   readonly happenedList: number;
+  readonly luck: LuckLayout;
   /** f64: uniforms of the parameters that can be drawn, and normals of those the copula joins. */
   readonly uniforms: number;
   readonly normals: number;
@@ -158,7 +174,7 @@ export interface RecordsLayout {
   /** i32: bytes of the spells that there are; the spells. */
   readonly end: number;
   readonly spells: number;
-  /** i32: the last state before which something may have moved. */
+  /** i32: the state that the last move led to. */
   readonly moved: number;
   /** i32 by region: the leaf of the present spell, and the state it began with. */
   readonly leaf: number;
@@ -220,6 +236,9 @@ export function layoutOf(
     pending: at.i32(1),
     happened: at.i32(1),
     changed: at.i32(1),
+    luckBlock: at.i32(1),
+    luckKnown: at.i32(1),
+    luckNext: at.i32(1),
     marks: at.i32(Math.ceil((scenario.shocks.length + scenario.decisions.length) / MARKS_PER_WORD) + 1),
   };
   const state64 = {
@@ -305,6 +324,11 @@ export function layoutOf(
     firstOption: at.i32(count.decisions),
   };
   const uniforms = at.f64(padded(count.parameters));
+  const block = luckBlockOf({
+    parameters: scenario.parameters.length,
+    noisy: scenario.variables.filter(({ noise }) => noise !== null).length,
+  });
+  const luck = { kept: at.i32(1), from: at.i32(1), block, scratch: at.f64(block.bytes / 8) };
   const normals = at.f64(correlated);
   const draws = at.f64(padded(Math.max(4, ...scenario.decisions.map(({ options }) => options.length))));
   const countersFrom = at.align(16);
@@ -327,6 +351,7 @@ export function layoutOf(
       minusOnes: { from: minusFrom, bytes: minusEnd - minusFrom },
       pendingList,
       happenedList,
+      luck,
       uniforms,
       normals,
       draws,

@@ -1,8 +1,8 @@
 /** A run's parameters: each its inverse CDF at its own uniform, unless it is held; a Gaussian copula between them. */
 import { siteOf } from '../../random/index.ts';
 import type { Code } from '../ir/builder.ts';
-import { add, binary, call, f64, get, i32, lanes, load, mul } from '../ir/expressions.ts';
-import type { Func } from '../ir/types.ts';
+import { add, binary, call, f64, get, i32, lanes, load, mul, pick } from '../ir/expressions.ts';
+import type { Expr, Func } from '../ir/types.ts';
 import type { ModelContext } from './context.ts';
 import { drawnPlaces, padded } from './layout.ts';
 import { keptQuantileMap } from './maps.ts';
@@ -16,18 +16,30 @@ export function defineParameters(context: ModelContext): Func {
     distribution === null ? null : keptQuantileMap(distribution, low, high),
   );
   const func = program.declare('draw_parameters', [], null);
+  const joined = new Set(scenario.correlations.flatMap(({ first, second }) => [first, second]));
   return program.define(func, (code) => {
-    writeUniforms(context, code);
-    if (scenario.correlations.length > 0) writeCopula(context, code);
     const places = drawnPlaces(scenario);
+    // Which parameters a copula joins depends on the point; what a joined one's own uniform is does not.
+    const own = [...joined].flatMap((index) => places.filter((place, one) => one === index && place >= 0));
+    context.luck.uniforms(code, own, () => writeUniforms(context, code));
+    if (scenario.correlations.length > 0) writeCopula(context, code);
     maps.forEach((map, index) => {
-      const hold = (): void => putF64(code, state.parameters, index, f64At(settings.held, index));
-      const draw = (): void => {
-        const u = code.keep(f64At(layout.uniforms, places[index] as number));
-        if (map !== null) putF64(code, state.parameters, index, context.quantile(code, map, u));
-      };
-      if (map === null) hold();
-      else code.if(i32At(settings.drawn, index), draw, hold);
+      const place = places[index] as number;
+      const held = f64At(settings.held, index);
+      const put = (value: Expr): void => putF64(code, state.parameters, index, value);
+      if (map === null) {
+        put(held);
+        return;
+      }
+      const drawn = (): Expr => context.quantile(code, map, code.keep(f64At(layout.uniforms, place)));
+      const isDrawn = i32At(settings.drawn, index);
+      if (joined.has(index)) {
+        code.if(
+          isDrawn,
+          () => put(drawn()),
+          () => put(held),
+        );
+      } else put(pick(isDrawn, context.luck.parameter(code, place, drawn), held));
     });
   });
 }

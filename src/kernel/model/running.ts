@@ -30,7 +30,7 @@ import { writeFreshMeasures } from './measures.ts';
 import { i32At, increase, putF64, putI32 } from './memory.ts';
 import { measuresStays } from './moving.ts';
 import { defineFirstAuxiliaries, writeInvariantAuxiliaries } from './recording.ts';
-import { keepingOf, writeMoved } from './spells.ts';
+import { keepingOf } from './spells.ts';
 
 /** What `step` and `begin` yield. */
 export const STATUS = { goesOn: 0, ended: 1, faulted: 2 } as const;
@@ -98,10 +98,7 @@ export function defineStep(context: ModelContext, parts: StepParts): Func {
       code.call(parts.happen, k, marked, anyChosen);
     });
     if (parts.drift !== null) budget.call(parts.drift, k);
-    code.if(any, () => {
-      code.call(parts.commit, k);
-      writeMoved(context, code, add(k, i32(1)));
-    });
+    code.if(any, () => code.call(parts.commit, k));
     // A fault up to here is one of step k; one in what follows is found in state k + 1.
     code.if(isFaulty(context), () => code.return(i32(STATUS.faulted)));
     const next = code.keep(add(k, i32(1)));
@@ -134,6 +131,7 @@ export function defineBegin(context: ModelContext, parts: BeginParts): Func {
     putI32(code, now.pending, 0, i32(0));
     putI32(code, now.happened, 0, i32(0));
     context.happened(code);
+    context.luck.begin(code);
     putF64(code, now.bad, 0, f64(0));
     code.fill(zeroed.from, zeroed.bytes, 0);
     code.fill(minusOnes.from, minusOnes.bytes, 0xff);
@@ -255,6 +253,7 @@ export function defineBatch(
       const isGood = code.local('i32');
       code.set(isGood, i32(0));
       putI32(code, now.sign, 0, i32(1));
+      context.luck.choose(code, run);
       const mark = keeping.mark(code);
       code.if(ne(call(runOne, run), i32(STATUS.faulted)), () => {
         keeping.last(code);
@@ -272,6 +271,7 @@ export function defineBatch(
         });
       });
       keeping.parameters(code, get(at));
+      context.luck.keep(code);
       code.set(at, add(get(at), i32(1)));
     });
   });

@@ -103,7 +103,7 @@ export const STEPS_DRAWN = 4;
 
 /** Writes the draws of variables with noise, every fourth step for four steps; yields where a variable finds its own. */
 function drawNormals(
-  { program, allocator, image, helpers, layout }: ModelContext,
+  { program, allocator, image, helpers, layout, luck }: ModelContext,
   code: Code,
   moving: readonly MovingVariable[],
   k: Expr,
@@ -124,7 +124,7 @@ function drawNormals(
         body.call(helpers.normals, site, run, steps, i32(normals + 8 * STEPS_DRAWN * at));
       });
     });
-    code.if(eq(place, i32(0)), () => code.call(draw, k));
+    code.if(eq(place, i32(0)), () => luck.normals(code, k, { address: normals, noisy: noisy.length, draw }));
   }
   return (one) => f64At(normals + 8 * STEPS_DRAWN * noisy.indexOf(one), place);
 }

@@ -15,10 +15,12 @@ export interface EmittedModule {
   readonly bytes: Uint8Array<ArrayBuffer>;
   /** Floats that the code reads from the end of the program's memory on. */
   readonly pool: readonly number[];
+  /** Address of memory that the program does not use, so many bytes as were asked for. */
+  readonly end: number;
 }
 
 /** The module. It imports nothing and exports `memory` and the functions marked so. */
-export function emitModule(program: Program): EmittedModule {
+export function emitModule(program: Program, spareBytes = 0): EmittedModule {
   const pool = new ConstantPool(program.memoryBytes);
   const bodies = program.functions.map((func) => {
     const body = new Bytes();
@@ -27,6 +29,7 @@ export function emitModule(program: Program): EmittedModule {
     else body.all(NOTHING);
     return body;
   });
+  const end = 16 * Math.ceil((program.memoryBytes + 8 * pool.values.length) / 16);
   const out = new Bytes();
   out.all([0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00]);
   const types = new SignatureTable();
@@ -37,7 +40,7 @@ export function emitModule(program: Program): EmittedModule {
     for (const signature of signatures) part.unsigned(signature);
   });
   section(out, SECTION.memory, (part) => {
-    const pages = Math.ceil((program.memoryBytes + 8 * pool.values.length) / PAGE_BYTES);
+    const pages = Math.ceil((end + spareBytes) / PAGE_BYTES);
     // A memory that cannot grow keeps its place, and the engine need not look for it after a call.
     part.unsigned(1);
     part.byte(0x01);
@@ -49,7 +52,7 @@ export function emitModule(program: Program): EmittedModule {
     part.unsigned(bodies.length);
     for (const body of bodies) part.sized(body);
   });
-  return { bytes: out.copy(), pool: pool.values };
+  return { bytes: out.copy(), pool: pool.values, end };
 }
 
 function section(out: Bytes, id: number, write: (part: Bytes) => void): void {
