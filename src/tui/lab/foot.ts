@@ -1,4 +1,5 @@
 /** The rows at the bottom: what the numbers rest on, and always last the keys. */
+import { GOOD_RUNS } from '../../experiment/index.ts';
 import {
   assumptionsLine,
   cell,
@@ -52,7 +53,10 @@ function statusCells(state: LabState, room: number): Row {
   const { now, scenario, point } = state;
   const errors = now === null ? [] : outcomesOf(now.picture).map(({ share }) => errorOf(share));
   const runs = now === null ? 0 : now.picture.codes.runs;
-  const counted = runs === 0 ? 'no runs yet' : `${grouped(runs)} runs ±${errorText(Math.max(0, ...errors))}`;
+  const counted =
+    runs === 0
+      ? 'no runs yet'
+      : `${grouped(runs)} runs ±${errorText(Math.max(0, ...errors))}${measuredWords(state.tab, runs)}`;
   const varied = scenario.parameters.map(({ index, distribution }) => ({
     varied: point.parameters[index] === null && distribution !== null,
   }));
@@ -73,6 +77,10 @@ function statusCells(state: LabState, room: number): Row {
   const lines = choices.map((parts) => parts.join(' · '));
   return [cell(lines.find((line) => textWidth(line) <= room) ?? clip(lines[lines.length - 1]!, room), FAINT)];
 }
+
+/** Where measures are shown, that they rest on fewer runs than the outcomes. */
+const measuredWords = (tab: LabState['tab'], runs: number): string =>
+  tab === 'measures' && runs > GOOD_RUNS ? ` · measures: the first ${grouped(GOOD_RUNS)}` : '';
 
 /** What "was" means where it is not what the lab was opened with. */
 function wasWords({ before, scenario, marked, home }: LabState): readonly string[] {

@@ -42,6 +42,17 @@ describe.each(SIZES)('%i × %i', (columns, rows) => {
     expect(text).toContain('0.30');
   });
 
+  test('measures say that they rest on fewer runs than the outcomes, where they do', () => {
+    const { now, ...state } = movedLab();
+    const codes = { codes: new Uint8Array(100_000), runs: 100_000 };
+    const fine = { ...now!, picture: { ...now!.picture, codes } };
+    const foot = (tab: LabState['tab'], of: LabState['now']): string =>
+      shown({ ...state, tab, now: of }, columns, rows).at(-2)!;
+    expect(foot('measures', fine)).toMatch(/100,000 runs ±.* · measures: the first 10,000/);
+    expect(foot('ends', fine)).not.toContain('measures');
+    expect(foot('measures', now)).not.toContain('measures');
+  });
+
   test('in colour the same words stand as without', () => {
     const state = movedLab();
     const colourless = labRows(state, { columns, rows }).map((row) => rowAnsi(row, 1));
