@@ -35,7 +35,7 @@ export function rareText(result: RareResult, options: PlainOptions): string {
       ...paragraph(answer(result), columns, STRONG),
       ...worthWords(result).flatMap((text) => paragraph(text, columns)),
     ],
-    levelRows(result, columns),
+    ...(result.replications.length === 0 ? [] : [levelRows(result, columns)]),
     notes(result).flatMap((text) => paragraph(text, columns, FAINT)),
     faults === 0
       ? []
@@ -49,7 +49,8 @@ export function rareText(result: RareResult, options: PlainOptions): string {
 }
 
 function countWords({ replications, levels, interrupted }: RareResult): string {
-  const each = replications[0]?.passages[0]?.tried ?? 0;
+  const each = replications[0]?.passages[0]?.tried;
+  if (each === undefined) return 'by splitting';
   const stopped = interrupted ? ' (stopped early)' : '';
   return `${grouped(replications.length)} replications${stopped} of ${grouped(each)} runs${levels.length > 1 ? ' and as many futures from each level' : ''}`;
 }
@@ -117,7 +118,7 @@ const SMALL = 0.02;
 function notes({ levels, source, chance }: RareResult): readonly string[] {
   const narrow = levels.filter((level) => level.tried > 0 && level.chance < SMALL).map(({ label }) => label);
   return [
-    ...(source === 'none'
+    ...(source === 'none' && chance.n > 0
       ? [
           'The chart leads there without levels on the way that would help, so that these are plain runs. --levels names stages, happenings or first_day measures to pass before it, in their order.',
         ]
@@ -127,7 +128,7 @@ function notes({ levels, source, chance }: RareResult): readonly string[] {
           `Hardly passed: ${narrow.join(', ')}. A level before it (--levels) would make the estimate surer; until then its interval may be too narrow.`,
         ]
       : []),
-    ...(levels.length > 1
+    ...(levels.length > 1 && chance.n > 0
       ? [
           'Each level starts futures with fresh luck from states in which the level before was passed. The product of the parts is unbiased, whatever the levels; the interval is that of the mean of the replications, which lie to one side (Hall 1992).',
         ]
