@@ -278,10 +278,14 @@ function addRare(program: Command, terminal: Terminal): void {
         'stages, happenings or first_day measures on the way, in order, parted by commas (default: from the chart)',
       ).argParser((text: string) => text.split(',').map((path) => path.trim())),
     )
-    .addOption(runsOption('runs of a replication, and futures from each level', 1_000))
+    .addOption(
+      new Option('-n, --runs <number>', 'runs of a replication, and futures from each level')
+        .argParser(wholeNumber(1, 1_000_000))
+        .default(1_000),
+    )
     .addOption(
       new Option('--replications <number>', 'independent replications, from which the interval comes')
-        .argParser(wholeNumber(2, 10_000))
+        .argParser(wholeNumber(2, 1_000))
         .default(20),
     );
   withOptions(command, [...HELD, 'variant', ...RUNNING, 'out']).action(
