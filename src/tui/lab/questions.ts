@@ -47,6 +47,8 @@ export interface StoryQuestion extends Asked {
   readonly place: number;
 }
 
+export type RunMoments = Pick<MomentFutures, 'run' | 'moments' | 'place'>;
+
 /** How a run would have gone on otherwise, from one of its moments. */
 export interface FuturesQuestion extends Asked {
   readonly kind: 'futures';
@@ -57,6 +59,8 @@ export interface FuturesQuestion extends Asked {
   readonly at:
     | { readonly kind: 'place'; readonly place: number }
     | { readonly kind: 'day'; readonly day: number };
+  /** The moments of the run and which of them it is, as far as an answer before has told. */
+  readonly known: RunMoments | null;
 }
 
 export type Question =

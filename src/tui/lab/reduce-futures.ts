@@ -1,4 +1,5 @@
 /** From a story, a drill or a day to the futures there, on to the next moment of the run, and back. */
+import type { StoryMoment } from '../../experiment/index.ts';
 import { focusOf } from './figures.ts';
 import type { FuturesQuestion } from './questions.ts';
 import { withQuestion } from './reduce-questions.ts';
@@ -18,6 +19,7 @@ export function futuresOpened(state: LabState, given: number | null = null): Lab
       run: null,
       outcome: focusOf(state),
       at,
+      known: null,
     });
   }
   if (overlay.kind !== 'question') return state;
@@ -46,21 +48,25 @@ const futuresOf = (
   outcome,
   run,
   at: { kind: 'place', place },
+  known: null,
 });
 
-/** The next moment, once it is known which there are. */
+/** The next moment, once it is known which there are; also while the futures of this one are still dealt. */
 export function momentMoved(state: LabState, by: 1 | -1): LabState {
   const { overlay } = state;
-  if (overlay?.kind !== 'question' || overlay.answer?.kind !== 'futures') return state;
+  if (overlay?.kind !== 'question' || overlay.question.kind !== 'futures') return state;
   const { question, answer } = overlay;
-  if (question.kind !== 'futures') return state;
-  const { moments, place, run } = answer.futures;
+  const known = answer?.kind === 'futures' ? answer.futures : question.known;
+  if (known === null) return state;
+  const { moments, place, run } = known;
   if (moments[place + by] === undefined) {
     return { ...state, notice: by > 0 ? 'After this the run ends.' : 'This is where the run begins.' };
   }
   // A quiet day is no entry of the story: it stands there only while it is asked about.
-  const entry = moments.slice(0, place + by).filter(({ sentence }) => sentence !== null).length;
-  return withQuestion(state, futuresOf(question, run, entry), overlay.from);
+  const isEntry = ({ sentence }: StoryMoment): boolean => sentence !== null;
+  const entry = moments.slice(0, place + by).filter(isEntry).length;
+  const next = { run, moments: moments.filter(isEntry), place: entry };
+  return withQuestion(state, { ...futuresOf(question, run, entry), known: next }, overlay.from);
 }
 
 /** Marks another entry of the story. */
@@ -73,9 +79,10 @@ export function entryMarked(state: LabState, by: number): LabState {
 }
 
 /** What escape goes back to from futures: a story marks the entry that was asked about last. */
-export function leftFutures({ from, answer }: OpenQuestion): Overlay | null {
-  if (from?.kind !== 'question' || from.question.kind !== 'story' || answer?.kind !== 'futures') return from;
-  return { ...from, entry: answer.futures.place };
+export function leftFutures({ from, question }: OpenQuestion): Overlay | null {
+  if (from?.kind !== 'question' || from.question.kind !== 'story') return from;
+  const isPlace = question.kind === 'futures' && question.at.kind === 'place';
+  return isPlace ? { ...from, entry: question.at.place } : from;
 }
 
 /** Marks another day; the first key marks the start. */

@@ -23,7 +23,7 @@ import {
 } from '../../../report/index.ts';
 import type { Scenario } from '../../../scenario/index.ts';
 import { focusOf } from '../figures.ts';
-import type { FuturesQuestion } from '../questions.ts';
+import type { FuturesQuestion, RunMoments } from '../questions.ts';
 import type { LabState } from '../state.ts';
 import type { PaneSize } from './list.ts';
 import { paragraph, titleRow } from './page.ts';
@@ -39,20 +39,15 @@ export function futuresPane(
   { columns }: PaneSize,
 ): readonly Row[] {
   const { scenario } = question;
-  if (futures === null)
-    return [titleRow('FUTURES'), EMPTY_ROW, ...paragraph('They are dealt …', columns, FAINT)];
-  const { run, moments, place } = futures;
-  const at = moments[place]!;
-  const when = momentText(scenario.time.start, at.day).toUpperCase();
-  const title = titleRow(
-    `FUTURES FROM ${when}`,
-    `run ${grouped(run)} · moment ${place + 1} of ${moments.length}, ← →`,
-  );
+  const known = futures ?? question.known;
+  const dealt = paragraph('The futures are dealt …', columns, FAINT);
+  if (known === null) return [titleRow('FUTURES'), EMPTY_ROW, ...dealt];
+  const head = headRows(scenario, known, columns);
+  if (futures === null) return [...head, EMPTY_ROW, ...dealt];
   const ways = possibleWays(futures);
   const about = futuresFocus(state, futures);
   return [
-    title,
-    ...paragraph(momentSentence(at), columns),
+    ...head,
     EMPTY_ROW,
     aboutRow(scenario, about),
     ...wayRows(scenario, ways, about, columns),
@@ -61,6 +56,16 @@ export function futuresPane(
     ...endingRows(scenario, ways, columns),
     ...paragraph(basisSentence(futures), columns, FAINT),
   ];
+}
+
+function headRows({ time }: Scenario, { run, moments, place }: RunMoments, columns: number): readonly Row[] {
+  const at = moments[place]!;
+  const when = momentText(time.start, at.day).toUpperCase();
+  const title = titleRow(
+    `FUTURES FROM ${when}`,
+    `run ${grouped(run)} · moment ${place + 1} of ${moments.length}, ← →`,
+  );
+  return [title, ...paragraph(momentSentence(at), columns)];
 }
 
 /** What the run itself brings here. */

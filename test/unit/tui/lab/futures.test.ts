@@ -131,8 +131,14 @@ describe('from a story', () => {
     const asked = answered(then(told(), { type: 'entry', by: 2 }, FUTURES));
     const before = then(asked, { type: 'moment', by: -1 });
     expect(placeAsked(before)).toEqual({ kind: 'place', place: 1 });
-    // Until the answer is there it is not known which moments there are.
-    expect(then(before, { type: 'moment', by: -1 })).toBe(before);
+    // No key is lost while these are dealt, and what comes there is said at once.
+    expect(labRows(before, { columns: 80, rows: 24 }).map(rowText).join('\n')).toMatch(
+      /moment 2 of 3[\s\S]*comes next: Entry of step 9\.[\s\S]*are dealt/,
+    );
+    expect(placeAsked(then(before, { type: 'moment', by: -1 }))).toEqual({ kind: 'place', place: 0 });
+    // Before any answer it is not known which moments there are.
+    const first = then(told(), { type: 'entry', by: 2 }, FUTURES);
+    expect(then(first, { type: 'moment', by: -1 })).toBe(first);
     expect(then(answered(before, 1), { type: 'escape' }).overlay).toMatchObject({ entry: 1 });
     expect(then(asked, { type: 'moment', by: 1 }).notice).toContain('the run ends');
   });
