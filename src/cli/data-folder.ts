@@ -12,6 +12,7 @@ import {
   methodsParagraph,
   openTable,
   runColumns,
+  runsOf,
   spellColumns,
   type Table,
   type TableBuffer,
@@ -24,8 +25,8 @@ import { writeManifest } from './study/manifest-file.ts';
 import type { Terminal } from './terminal.ts';
 
 export interface DataFolder {
-  /** Adds the runs of a pass, and their spells. */
-  readonly onPass: (pass: PlacedPass) => void;
+  /** Adds the runs of a pass, and their spells, a batch at a time: what waits has its turn in between. */
+  readonly onPass: (pass: PlacedPass) => Promise<void>;
   /** Writes the tables, their descriptions and the manifest. */
   readonly finish: (data: FinishedData) => void;
 }
@@ -46,6 +47,10 @@ export type DataTables = Readonly<Record<string, { readonly table: Table; readon
 const RUNS_AT_ONCE = 1 << 15;
 const SPELLS_AT_ONCE = 1 << 17;
 
+/** Runs that are written down before others have their turn: threads wait for their next chunks. */
+const TURN_RUNS = 2_000;
+const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
 /** Opens a folder that is there for results; what it held of them is written over. @throws CommandError (fault of the machine). */
 export function openDataFolder(
   folder: string,
@@ -64,11 +69,20 @@ export function openDataFolder(
   const { runs, spells } = guarded(() => openTables(path, scenario, forms));
   let ids = 0;
   return {
-    onPass: (pass) =>
-      guarded(() => {
-        addSpells(scenario, pass, spells.table, ids);
-        ids = addRuns(scenario, pass, runs.table, ids);
-      }),
+    async onPass(pass) {
+      let since = 0;
+      for (const some of runsOf(pass)) {
+        guarded(() => {
+          addSpells(scenario, some, spells.table, ids);
+          addRuns(scenario, some, runs.table, ids);
+        });
+        ids += some.batch.runs;
+        since += some.batch.runs;
+        if (since < TURN_RUNS) continue;
+        since = 0;
+        await turn();
+      }
+    },
     finish: (data) => {
       guarded(() => {
         for (const { table, file } of [runs, spells]) {

@@ -33,7 +33,7 @@ export interface ExperimentRequest {
   /** Gets each pass as it comes, to be shown. */
   readonly onLook?: ((pass: PlacedPass) => void) | undefined;
   /** Gets each pass as it comes, with the records of its runs, to be written down. */
-  readonly onPass?: ((pass: PlacedPass) => void) | undefined;
+  readonly onPass?: ((pass: PlacedPass) => void | Promise<void>) | undefined;
   /** Milliseconds from any origin. */
   readonly now: () => number;
 }
@@ -74,7 +74,7 @@ export function runPlaces(
       onPass(pass) {
         onPass(pass);
         request.onLook?.({ pass, places });
-        request.onPass?.({ pass, places });
+        return request.onPass?.({ pass, places });
       },
     },
     pool,

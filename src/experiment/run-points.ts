@@ -41,7 +41,7 @@ export interface PointsRequest {
   /** Milliseconds from any origin; for the time left only. */
   readonly now: () => number;
   /** Gets each pass over all points once it is whole. */
-  readonly onPass: (pass: Pass) => void;
+  readonly onPass: (pass: Pass) => void | Promise<void>;
 }
 
 /** The same runs of every point. */
@@ -74,14 +74,16 @@ export class ExperimentBroken extends Error {
 /** Runs of all points together in the first pass, at least, and in the largest, at most: a pass is held in memory. */
 const FIRST_PASS = 2_000;
 const LARGEST_PASS = 100_000;
+/** With their records runs take many times the memory. */
+const RECORDED_PASS = 20_000;
 /** Runs of a point in a pass, at least: handing out fewer costs more than running them. */
 const LEAST_RUNS = 8;
 /** Points under way at once for each seat: enough that none waits. */
 const AHEAD = 3;
 
 /** Runs of each pass: doubling, so that results come soon and passes are few. */
-export function passesOf(points: number, runs: number): readonly number[] {
-  const most = Math.max(LEAST_RUNS, Math.floor(LARGEST_PASS / points));
+export function passesOf(points: number, runs: number, largest = LARGEST_PASS): readonly number[] {
+  const most = Math.max(LEAST_RUNS, Math.floor(largest / points));
   const passes: number[] = [];
   let left = runs;
   let size = Math.max(LEAST_RUNS, Math.ceil(FIRST_PASS / points));
@@ -119,6 +121,7 @@ export async function runPoints(request: PointsRequest, pool: Pool): Promise<Poi
     request.onProgress?.({ done: told, total, remainingMs });
   };
   let done = 0;
+  let taken: Promise<void> = Promise.resolve();
   const report = (interrupted: boolean): PointsReport => ({
     done,
     engine: kind,
@@ -126,17 +129,22 @@ export async function runPoints(request: PointsRequest, pool: Pool): Promise<Poi
     precision: interrupted ? null : (watch?.report() ?? null),
   });
   while (done < target) {
-    for (const size of passesOf(points.length, target - done)) {
+    for (const size of passesOf(points.length, target - done, records ? RECORDED_PASS : LARGEST_PASS)) {
       const first = (point: number): number => firstRun + done + (luck === 'own' ? point * runs : 0);
       const batches = await (keep === 'rows' ? runRowsPass : runPass)(request, pool, { size, first, tell });
+      // While a pass is taken in, the next one runs; two are held at most.
+      await taken;
       if (batches === null) return report(true);
       const pass = { from: done, runs: size, batches };
       watch?.add(batches);
-      request.onPass(pass);
+      taken = Promise.resolve(request.onPass(pass));
+      // What goes wrong is told where it is waited for.
+      taken.catch(() => undefined);
       done += size;
     }
     target = Math.min(runs, watch?.nextLook(done) ?? done);
   }
+  await taken;
   return report(false);
 }
 

@@ -12,6 +12,7 @@ import {
   loadForms,
   openTable,
   runColumns,
+  runsOf,
   spellColumns,
 } from '../../report/index.ts';
 import type { Pool } from '../../runner/index.ts';
@@ -122,8 +123,12 @@ async function bytesWritten(
     openTable(shape, 1 << 15, sink(shape, write)),
   ) as [ReturnType<typeof openTable>, ReturnType<typeof openTable>];
   const places: readonly Place[] = points.slice(0, 1).map((point) => ({ settings, point }));
-  addSpells(scenario, { pass, places }, spells, 0);
-  addRuns(scenario, { pass, places }, runs, 0);
+  let id = 0;
+  for (const some of runsOf({ pass, places })) {
+    addSpells(scenario, some, spells, id);
+    addRuns(scenario, some, runs, id);
+    id += some.batch.runs;
+  }
   for (const table of [runs, spells]) table.end();
   return bytes;
 }

@@ -40,7 +40,7 @@ import { writeCopies } from './scenario-copy.ts';
 export interface StudyFolder {
   /** The pool that remembers. */
   readonly pool: Pool;
-  readonly onPass: (pass: PlacedPass) => void;
+  readonly onPass: (pass: PlacedPass) => Promise<void>;
   /** Writes everything; what was interrupted can be gone on with. */
   readonly finish: (data: FinishedData & { readonly interrupted: boolean }) => void;
   /** Closes what is open, whatever happened. */
@@ -76,8 +76,8 @@ export function openStudyFolder(study: Study, pool: Pool, terminal: Terminal): S
       find: (job, firstRun) => guarded(folder, () => journal.find(job, firstRun)),
       append: (job, batch) => guarded(folder, () => journal.append(job, batch)),
     }),
-    onPass(pass) {
-      data.onPass(pass);
+    async onPass(pass) {
+      await data.onPass(pass);
       prints.add(pass);
     },
     finish(finished) {

@@ -13,6 +13,7 @@ import type { Effects } from './effects.ts';
 import { i32At, increase, putI32 } from './memory.ts';
 import { type Moving, measuresStays, noteEnding } from './moving.ts';
 import type { Slot } from './slots.ts';
+import { writeMoved } from './spells.ts';
 
 interface Way {
   readonly region: number;
@@ -167,6 +168,7 @@ function enter(context: ModelContext, code: Code, effects: Effects, way: Way, k:
   const sign = code.keep(i32At(now.sign));
   const changes = changesOf(context, code, next);
   const leaf = way.entered.at(-1) as number;
+  writeMoved(context, code, next);
   // In this step nothing looks at the leaf of a region that has moved.
   putI32(code, state.activeLeaf, way.region, i32(leaf));
   putI32(code, state.leafNumber, way.region, i32(tree.leafNumber[leaf] as number));

@@ -8,6 +8,7 @@ import type { ModelContext } from './context.ts';
 import { count } from './counting.ts';
 import type { Effects } from './effects.ts';
 import { i32At, increase, putI32, upTo } from './memory.ts';
+import { writeMoved } from './spells.ts';
 
 export interface Moving {
   /** `defer(address, value)`: an i32 to be stored at the end of the step. */
@@ -146,6 +147,7 @@ function defineEnter(context: ModelContext, effects: Func, defer: Func): Func {
   return program.define(func, (code, region, k) => {
     const next = code.keep(add(k as Expr, i32(1)));
     const leaf = code.keep(i32At(tables.entryLeaf, i32At(state.moveTo, region)));
+    writeMoved(context, code, next);
     putI32(code, state.newLeaf, region as Expr, leaf);
     code.spliced(defer, addressOf(state.activeLeaf, region as Expr), leaf);
     code.spliced(defer, addressOf(state.leafNumber, region as Expr), i32At(tables.leafNumberOf, leaf));

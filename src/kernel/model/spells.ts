@@ -36,7 +36,7 @@ const NOTHING: Keeping = {
   parameters() {},
 };
 
-/** Writes, in a step, that something may have moved before state `next`. */
+/** Writes that a region moves in the step that leads to state `next`. */
 export function writeMoved({ layout: { records } }: ModelContext, code: Code, next: Expr): void {
   if (records !== null) putI32(code, records.moved, 0, next);
 }

@@ -36,24 +36,35 @@ export function runColumns(scenario: Scenario): readonly ColumnShape[] {
 /** Columns before the parameters. */
 const HEAD = 6;
 
-/** Adds the runs of a pass, point by point. @param first the first run's id. @returns the next. */
+/** Runs of a point that are written down. */
+export interface PointRuns {
+  readonly point: number;
+  /** Of the point; null: the file as it is. */
+  readonly variant: string | null;
+  readonly batch: BatchResult;
+}
+
+/** The batches of a pass, point by point. */
+export function* runsOf({ pass, places }: PlacedPass): Generator<PointRuns> {
+  for (const [point, batches] of pass.batches.entries()) {
+    const variant = places[point]?.settings.variant ?? null;
+    for (const batch of batches) yield { point, variant, batch };
+  }
+}
+
+/** Adds runs. @param id of the first of them. */
 export function addRuns(
   scenario: Scenario,
-  { pass, places }: PlacedPass,
+  { point, variant, batch }: PointRuns,
   table: TableBuffer,
-  first: number,
-): number {
-  let id = first;
-  for (const [point, batches] of pass.batches.entries()) {
-    const name = places[point]?.settings.variant ?? null;
-    const variant = 1 + scenario.variants.findIndex((one) => one.name === name);
-    for (const batch of batches) {
-      addBatch(scenario, batch, table, { point, variant, id });
-      id += batch.runs;
-    }
-  }
-  return id;
+  id: number,
+): void {
+  const place = 1 + scenario.variants.findIndex(({ name }) => name === variant);
+  addBatch(scenario, batch, table, { point, variant: place, id });
 }
+
+/** Runs whose numbers stay in a processor's cache while they are turned into columns. */
+const AT_ONCE = 128;
 
 interface Where {
   readonly point: number;
@@ -69,7 +80,7 @@ function addBatch(
 ): void {
   for (let from = 0; from < batch.runs; ) {
     const { at, room } = table;
-    const part: Part = { at, from, count: Math.min(room, batch.runs - from) };
+    const part: Part = { at, from, count: Math.min(room, AT_ONCE, batch.runs - from) };
     const [ids, ids0, variants, points, draws, lucks] = table.columns;
     count(ids!, id + from, part);
     ids0!.fill(0, at, at + part.count);

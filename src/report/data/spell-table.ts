@@ -2,10 +2,9 @@
  * `spells`: one row a stay of a region in a leaf, in the form that packages for multi-state survival read: from `start`
  * to `stop` the run was in `from`, and then (`status` 1) went to `to`, or (0) was seen no longer.
  */
-import type { PlacedPass } from '../../experiment/index.ts';
 import { type BatchResult, type Scenario, SPELL_WIDTH } from '../../scenario/index.ts';
 import type { ColumnShape, TableBuffer } from './columns.ts';
-import { daysOf } from './run-table.ts';
+import { daysOf, type PointRuns } from './run-table.ts';
 
 /** `id` is that of `runs`; times are days since the start. */
 export function spellColumns(scenario: Scenario): readonly ColumnShape[] {
@@ -23,22 +22,18 @@ export function spellColumns(scenario: Scenario): readonly ColumnShape[] {
   ];
 }
 
-/** Adds the spells of a pass, point by point. @param first the id of the pass's first run. */
+/** Adds the spells of runs. @param first the id of the first of them. */
 export function addSpells(
   { stages }: Scenario,
-  { pass }: PlacedPass,
+  { batch }: PointRuns,
   table: TableBuffer,
   first: number,
 ): void {
   const regions = Int32Array.from(stages, ({ region }) => region);
-  let id = first;
-  for (const batch of pass.batches.flat()) {
-    addBatch(batch, regions, table, id);
-    id += batch.runs;
-  }
+  addBatch(batch, regions, table, first);
 }
 
-function addBatch({ records }: BatchResult, regions: Int32Array, table: TableBuffer, first: number): void {
+function addBatch({ records }: BatchResult, regions: Int32Array, table: TableBuffer, id: number): void {
   if (records === null) throw new Error('the runs to be written down were run without their records');
   const { spells } = records;
   const [ids, region, stage, from, to, start, stop, status] = table.columns as readonly Int32Array[] as [
@@ -51,18 +46,21 @@ function addBatch({ records }: BatchResult, regions: Int32Array, table: TableBuf
     Int32Array,
     Int32Array,
   ];
-  for (let spell = 0; spell < spells.length; spell += SPELL_WIDTH) {
-    const { at } = table;
-    const leaf = spells[spell + 1] as number;
-    const next = spells[spell + 2] as number;
-    ids[at] = first + (spells[spell] as number);
-    region[at] = regions[leaf] as number;
-    stage[at] = leaf;
-    from[at] = leaf;
-    to[at] = next;
-    start[at] = spells[spell + 3] as number;
-    stop[at] = spells[spell + 4] as number;
-    status[at] = next < 0 ? 0 : 1;
-    table.added(1);
+  for (let spell = 0; spell < spells.length; ) {
+    const { at: first, room } = table;
+    const last = first + Math.min(room, (spells.length - spell) / SPELL_WIDTH);
+    for (let at = first; at < last; at += 1, spell += SPELL_WIDTH) {
+      const leaf = spells[spell + 1] as number;
+      const next = spells[spell + 2] as number;
+      ids[at] = id + (spells[spell] as number);
+      region[at] = regions[leaf] as number;
+      stage[at] = leaf;
+      from[at] = leaf;
+      to[at] = next;
+      start[at] = spells[spell + 3] as number;
+      stop[at] = spells[spell + 4] as number;
+      status[at] = next < 0 ? 0 : 1;
+    }
+    table.added(last - first);
   }
 }

@@ -8,7 +8,8 @@ import type { Writer } from 'hyparquet-writer';
 import { writePageHeader } from 'hyparquet-writer/src/datapage.js';
 import type { ColumnData, ColumnShape } from '../columns.ts';
 import { boundsOf, codeDictionary, numberDictionary, wholeDictionary } from './dictionary.ts';
-import { bitWidth, hybrid } from './hybrid.ts';
+import { bitWidth, hybrid, hybridRoom } from './hybrid.ts';
+import type { Scratch } from './scratch.ts';
 
 const UTF8 = new TextEncoder();
 
@@ -18,19 +19,24 @@ export const physicalType = (shape: ColumnShape): ParquetType => {
 };
 
 /** @param data `rows` entries. */
-export function writeChunk(writer: Writer, shape: ColumnShape, data: ColumnData): ColumnChunk {
+export function writeChunk(
+  writer: Writer,
+  shape: ColumnShape,
+  data: ColumnData,
+  scratch: Scratch,
+): ColumnChunk {
   const rows = data.length;
   const start = writer.offset;
-  const there = shape.nullable ? presence(data) : null;
-  const present = there === null ? data : withoutGaps(data, there);
+  const there = shape.nullable ? presence(data, scratch) : null;
+  const present = there === null ? data : withoutGaps(data, there, scratch);
   // What a query picks runs by (`point`, `id`) is said for every row group.
   const bounds = shape.kind === 'whole' && present.length > 0 ? boundsOf(present as Int32Array) : null;
-  const { dictionary, body } = encoded(shape, present, bounds);
+  const { dictionary, body } = encoded(shape, present, bounds, scratch);
   if (dictionary !== null) writeDictionary(writer, dictionary);
   const dataAt = writer.offset;
   writeData(writer, {
     rows,
-    levels: there === null ? [] : levelsOf(there.is),
+    levels: there === null ? [] : levelsOf(there.is, scratch),
     body,
     isCoded: dictionary !== null,
   });
@@ -61,8 +67,8 @@ interface Presence {
   readonly count: number;
 }
 
-function presence(data: ColumnData): Presence {
-  const is = new Uint8Array(data.length);
+function presence(data: ColumnData, scratch: Scratch): Presence {
+  const is = scratch.bytes('is', data.length);
   const isCode = data instanceof Int32Array;
   let count = 0;
   for (let i = 0; i < data.length; i += 1) {
@@ -75,9 +81,9 @@ function presence(data: ColumnData): Presence {
 }
 
 /** The column itself where there are none. */
-function withoutGaps(data: ColumnData, { is, count }: Presence): ColumnData {
+function withoutGaps(data: ColumnData, { is, count }: Presence, scratch: Scratch): ColumnData {
   if (count === data.length) return data;
-  const kept = data instanceof Int32Array ? new Int32Array(count) : new Float64Array(count);
+  const kept = data instanceof Int32Array ? scratch.ints('kept', count) : scratch.floats('kept', count);
   let at = 0;
   for (let i = 0; at < count; i += 1) {
     kept[at] = data[i] as number;
@@ -93,29 +99,34 @@ interface Encoded {
   readonly body: readonly Uint8Array[];
 }
 
-function encoded(shape: ColumnShape, present: ColumnData, bounds: Bounds | null): Encoded {
+function encoded(shape: ColumnShape, present: ColumnData, bounds: Bounds | null, scratch: Scratch): Encoded {
   if (present.length === 0) return { dictionary: null, body: [] };
   if (shape.kind === 'coded') {
-    const { values, places } = codeDictionary(present as Int32Array, shape.values.length);
+    const { values, places } = codeDictionary(present as Int32Array, shape.values.length, scratch);
     const plain = Array.from(values, (code) => plainOf(shape.values[code] as string | number));
     return {
       dictionary: { bytes: plain.flat(), count: values.length },
-      body: placesOf(places, values.length),
+      body: placesOf(places, values.length, scratch),
     };
   }
   const found =
-    present instanceof Int32Array ? wholeDictionary(present, bounds as Bounds) : numberDictionary(present);
+    present instanceof Int32Array
+      ? wholeDictionary(present, bounds as Bounds, scratch)
+      : numberDictionary(present, scratch);
   if (found === null) return { dictionary: null, body: [bytesOf(present)] };
   const { values, places } = found;
   return {
     dictionary: { bytes: [bytesOf(values)], count: values.length },
-    body: placesOf(places, values.length),
+    body: placesOf(places, values.length, scratch),
   };
 }
 
-const placesOf = (places: Int32Array, count: number): readonly Uint8Array[] => {
+const placesOf = (places: Int32Array, count: number, scratch: Scratch): readonly Uint8Array[] => {
   const width = bitWidth(Math.max(0, count - 1));
-  return [Uint8Array.of(width), hybrid(places, places.length, width)];
+  return [
+    Uint8Array.of(width),
+    hybrid(places, places.length, width, scratch.bytes('packed', hybridRoom(places.length, width))),
+  ];
 };
 
 /** Numbers lie in memory as they do in the file: the kernel runs on no machine where they do not. */
@@ -128,8 +139,8 @@ function plainOf(value: string | number): readonly Uint8Array[] {
   return [bytesOf(Int32Array.of(text.length)), text];
 }
 
-function levelsOf(is: Uint8Array): readonly Uint8Array[] {
-  const packed = hybrid(is, is.length, 1);
+function levelsOf(is: Uint8Array, scratch: Scratch): readonly Uint8Array[] {
+  const packed = hybrid(is, is.length, 1, scratch.bytes('levels', hybridRoom(is.length, 1)));
   return [bytesOf(Int32Array.of(packed.length)), packed];
 }
 

@@ -1,4 +1,5 @@
 /** A column's different values and the place of each entry among them, where they are few. */
+import type { Scratch } from './scratch.ts';
 
 export interface Dictionary<Values> {
   readonly values: Values;
@@ -13,12 +14,12 @@ const MOST = 1024;
 const SLOTS = 4 * MOST;
 
 /** Null where there are many different numbers. Told apart by their bits. */
-export function numberDictionary(values: Float64Array): Dictionary<Float64Array> | null {
+export function numberDictionary(values: Float64Array, scratch: Scratch): Dictionary<Float64Array> | null {
   if (values.length > 2 * SAMPLE && looksVaried(values)) return null;
   const bits = new Uint32Array(values.buffer, values.byteOffset, 2 * values.length);
-  const slots = new Int32Array(SLOTS).fill(-1);
+  const slots = scratch.ints('slots', SLOTS).fill(-1);
   const found = new Uint32Array(2 * MOST);
-  const places = new Int32Array(values.length);
+  const places = scratch.ints('places', values.length);
   const most = Math.min(MOST, Math.ceil(values.length / 2));
   let known = 0;
   for (let i = 0; i < values.length; i += 1) {
@@ -73,10 +74,11 @@ export function boundsOf(values: Int32Array): { readonly low: number; readonly h
 export function wholeDictionary(
   values: Int32Array,
   { low, high }: ReturnType<typeof boundsOf>,
+  scratch: Scratch,
 ): Dictionary<Int32Array> | null {
   const range = high - low + 1;
   if (range > values.length / 2 + 1) return null;
-  const places = new Int32Array(values.length);
+  const places = scratch.ints('places', values.length);
   for (let i = 0; i < values.length; i += 1) places[i] = (values[i] as number) - low;
   return { values: Int32Array.from({ length: range }, (_, i) => low + i), places };
 }
@@ -85,7 +87,7 @@ export function wholeDictionary(
 const SHORT = 4096;
 
 /** The codes that may occur, in order, and each entry's place among them. @param count codes there are. */
-export function codeDictionary(codes: Int32Array, count: number): Dictionary<Int32Array> {
+export function codeDictionary(codes: Int32Array, count: number, scratch: Scratch): Dictionary<Int32Array> {
   if (count <= SHORT) return { values: Int32Array.from({ length: count }, (_, code) => code), places: codes };
   const place = new Int32Array(count);
   for (const code of codes) place[code] = 1;
@@ -94,7 +96,7 @@ export function codeDictionary(codes: Int32Array, count: number): Dictionary<Int
     place[code] = used.length;
     if (isUsed === 1) used.push(code);
   });
-  const places = new Int32Array(codes.length);
+  const places = scratch.ints('places', codes.length);
   for (let i = 0; i < codes.length; i += 1) places[i] = place[codes[i] as number] as number;
   return { values: Int32Array.from(used), places };
 }

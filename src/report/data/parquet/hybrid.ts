@@ -9,9 +9,21 @@ const GROUP = 8;
 /** Bits that hold the numbers 0 to `highest`; at least one, which every reader takes. */
 export const bitWidth = (highest: number): number => Math.max(1, 32 - Math.clz32(highest));
 
-/** @param width bits of a number, at most 24. */
-export function hybrid(values: Int32Array | Uint8Array, count: number, width: number): Uint8Array {
-  const writer = new HybridWriter(count, width);
+/** Bytes that so many numbers take at most. */
+export const hybridRoom = (count: number, width: number): number =>
+  Math.ceil(count / GROUP) * (width + 10) + 16;
+
+/**
+ * @param width bits of a number, at most 24.
+ * @param out with room for it; what is yielded lies in it.
+ */
+export function hybrid(
+  values: Int32Array | Uint8Array,
+  count: number,
+  width: number,
+  out: Uint8Array = new Uint8Array(hybridRoom(count, width)),
+): Uint8Array {
+  const writer = new HybridWriter(out, width);
   let packedFrom = 0;
   let at = 0;
   while (at < count) {
@@ -36,9 +48,9 @@ class HybridWriter {
   private readonly width: number;
   private length = 0;
 
-  constructor(count: number, width: number) {
+  constructor(out: Uint8Array, width: number) {
     this.width = width;
-    this.out = new Uint8Array(Math.ceil(count / GROUP) * (width + 10) + 16);
+    this.out = out;
   }
 
   run(value: number, count: number): void {

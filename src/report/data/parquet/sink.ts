@@ -3,6 +3,7 @@ import type { RowGroup, SchemaElement } from 'hyparquet';
 import { ByteWriter, ParquetWriter } from 'hyparquet-writer';
 import type { ColumnData, ColumnShape, TableSink } from '../columns.ts';
 import { physicalType, writeChunk } from './chunk.ts';
+import { Scratch } from './scratch.ts';
 
 /** Bytes that are gathered before they are written. */
 const GATHERED = 1 << 22;
@@ -27,6 +28,7 @@ export function parquetSink(
   createdBy: string,
 ): TableSink {
   const writer = new ByteWriter(GATHERED);
+  const scratch = new Scratch();
   const give = (): void => {
     write(writer.getBytes());
     // The writer's own count of bytes goes on.
@@ -37,7 +39,7 @@ export function parquetSink(
   return {
     block(columns, rows) {
       const chunks = shape.map((one, i) => {
-        const chunk = writeChunk(writer, one, (columns[i] as ColumnData).subarray(0, rows));
+        const chunk = writeChunk(writer, one, (columns[i] as ColumnData).subarray(0, rows), scratch);
         if (writer.index > GATHERED / 2) give();
         return chunk;
       });
