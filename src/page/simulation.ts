@@ -24,8 +24,10 @@ interface Side {
 
 /** A question under way; `step` does some more runs of it. */
 export interface Asked {
-  /** A picture of what is done; call until `done` of it is what was wanted. */
-  step(runs: number): Picture;
+  /** Does so many more runs, and tells how many are done and how fast it went, in runs a second. */
+  step(runs: number): { readonly done: number; readonly pace: number };
+  /** What the runs so far say. It sorts them all: not for every step. */
+  picture(): Picture;
 }
 
 export type Simulation = (question: Question) => Asked | { readonly refused: readonly string[] };
@@ -69,8 +71,9 @@ export function openSimulation(model: PageModel, now: () => number): Simulation 
           aim(instance, baseline.point, seed);
           advance(scenario, instance, baseline, target);
         }
-        return pictureOf(model, question, { own, baseline, pace });
+        return { done: own.tally.runs, pace };
       },
+      picture: () => pictureOf(model, question, { own, baseline, pace }),
     };
   };
 }

@@ -15,6 +15,8 @@ const scope = globalThis as unknown as Scope;
 const STEP_MS = 60;
 /** Runs of the first step, which is to be seen at once. */
 const FIRST = 400;
+/** A picture is made when there are so many times the runs of the one before, and at the end. */
+const FINER = 4;
 
 let simulation: Simulation | null = null;
 let newest = 0;
@@ -44,15 +46,20 @@ function answer({ number, question }: Extract<ToWorker, { kind: 'ask' }>): void 
     scope.postMessage({ kind: 'refused', number, why: asked.refused });
     return;
   }
+  let next = FIRST;
   const step = (runs: number): void => {
     if (number !== newest) return;
     try {
-      const picture = asked.step(runs);
-      scope.postMessage({ kind: 'picture', number, picture });
-      if (picture.done >= picture.wanted) return;
-      const next = Math.max(FIRST, Math.floor((picture.pace * STEP_MS) / 1000));
+      const { done, pace } = asked.step(runs);
+      const isDone = done >= question.runs;
+      if (isDone || done >= next) {
+        scope.postMessage({ kind: 'picture', number, picture: asked.picture() });
+        next = done * FINER;
+      }
+      if (isDone) return;
+      const more = Math.max(FIRST, Math.floor((pace * STEP_MS) / 1000));
       // Messages that came meanwhile are read first.
-      setTimeout(() => step(next), 0);
+      setTimeout(() => step(more), 0);
     } catch (error) {
       broken(error);
     }
