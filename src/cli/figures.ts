@@ -49,7 +49,8 @@ export async function writeFigure(
   if (file === undefined) return;
   const [first] = figures;
   if (first === undefined) {
-    throw new CommandError(EXIT.fault, `There is nothing to draw, so '${file}' was not written.`);
+    terminal.stderr.write(`There is nothing to draw, so '${file}' was not written.\n`);
+    return;
   }
   if (isForAll(file, terminal)) {
     await writeAll(figures, file, terminal);

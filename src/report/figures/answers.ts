@@ -1,4 +1,4 @@
-/** The figures of each command's answer, the one that says most first. */
+/** The figures of each command's answer, the one that says most first; none of an answer without runs. */
 import type {
   BranchResult,
   ComparisonResult,
@@ -44,6 +44,7 @@ const RARE = 0.01;
 export function simulationFigures(scenario: Scenario, result: SimulationResult): readonly FigureSpec[] {
   const of = figureCase(scenario);
   const { outcomes, regions, days, runs, measures } = result;
+  if (runs === 0) return [];
   return [
     outcomesFigure(
       of,
@@ -71,6 +72,7 @@ function shapeOf(title: string, measure: MeasureResult): readonly FigureSpec[] {
 
 export function comparisonFigures(scenario: Scenario, result: ComparisonResult): readonly FigureSpec[] {
   const { title, sides, contrasts } = result;
+  if (result.runs === 0) return [];
   const held = contrasts.map(({ side, against, outcomes }) => ({ side, against, changes: outcomes }));
   const yesNo = contrasts.map(({ side, against, measures }) => ({
     side,
@@ -95,7 +97,7 @@ export function comparisonFigures(scenario: Scenario, result: ComparisonResult):
 /** Along one axis lines; over two a map of each outcome that is not rare everywhere. @param first the map to begin with. */
 export function sweepFigures(
   scenario: Scenario,
-  { axes, points }: SweepResult,
+  { axes, points, runs }: SweepResult,
   first: string | undefined,
 ): readonly FigureSpec[] {
   const of = figureCase(scenario);
@@ -103,7 +105,7 @@ export function sweepFigures(
     points.map(({ outcomes }) => outcomes[outcome]!.share),
   );
   const [one, other] = axes;
-  if (one === undefined) return [];
+  if (one === undefined || runs === 0) return [];
   if (other === undefined) return [sweepFigure(of, one, shares)];
   const order = scenario.outcomes
     .filter(({ index, name }) => name === first || shares[index]!.some(({ value }) => value >= RARE))
@@ -113,9 +115,8 @@ export function sweepFigures(
   );
 }
 
-export const thresholdFigures = (scenario: Scenario, result: ThresholdResult): readonly FigureSpec[] => [
-  thresholdFigure(figureCase(scenario), result),
-];
+export const thresholdFigures = (scenario: Scenario, result: ThresholdResult): readonly FigureSpec[] =>
+  result.looks.length === 0 ? [] : [thresholdFigure(figureCase(scenario), result)];
 
 export function sensitivityFigures({ title, outputs, factors }: SensitivityResult): readonly FigureSpec[] {
   const labels = factors.map(({ label }) => label);
@@ -134,6 +135,7 @@ export const discoveryFigures = (result: DiscoveryResult): readonly FigureSpec[]
 
 export function branchFigures(scenario: Scenario, result: BranchResult): readonly FigureSpec[] {
   const { title, happenings, decisions, quiet } = result;
+  if (result.runs === 0) return [];
   return [
     settlesFigure(title, [...happenings, ...decisions, quiet]),
     settledFigure(figureCase(scenario), result),

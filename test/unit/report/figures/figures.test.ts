@@ -184,6 +184,13 @@ function expressionsOf(value: unknown, key = ''): readonly string[] {
   return Object.entries(value).flatMap(([inner, one]) => expressionsOf(one, inner));
 }
 
+test('an answer without runs has no figures', () => {
+  for (const drawn of all.filter(({ name }) => ['simulate', 'compare', 'sweep', 'branch'].includes(name))) {
+    const result = { ...(drawn.result as object), runs: 0 };
+    expect(figuresOf(fuelPrices, { ...drawn, result })).toEqual([]);
+  }
+});
+
 describe('hostile words', () => {
   const hostile = poisoned({
     title: fuelPrices.title,
