@@ -219,6 +219,24 @@ describe.skipIf(missing !== null)('the lab in tmux', () => {
     await tmux.shows('status 0');
   });
 
+  test('killed as soon as a key is on the screen, it offers that key, too', async () => {
+    await lab();
+    await tmux.keys('Left');
+    await tmux.shows(/0\.50 → 0\.45/);
+    const shell = await tmux.ask('#{pane_pid}');
+    process.kill(Number(execFileSync('pgrep', ['-P', shell], { encoding: 'utf8' })), 'SIGKILL');
+    await tmux.shows('status 137');
+    // Such an end leaves the terminal as it was drawn.
+    await tmux.close();
+    tmux = await opened();
+    await lab();
+    await tmux.shows('THE LAB WAS LEFT WITHOUT BEING QUIT');
+    await tmux.keys('Enter');
+    await tmux.shows(/0\.50 → 0\.45/);
+    await tmux.keys('q');
+    await tmux.shows('status 0');
+  });
+
   test('Ctrl-C, Ctrl-Z and fg give the terminal back', async () => {
     await lab();
     await tmux.keys('Left');
