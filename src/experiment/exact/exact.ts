@@ -111,9 +111,11 @@ async function attempt(request: ExactRequest, measures: boolean): Promise<ExactR
   }
 }
 
+const thousands = (count: number): string => String(count).replace(/\B(?=(?:\d{3})+$)/g, ',');
+
 function growthWords({ step, states, grows }: TooManyStates, { time }: Scenario, most: number): string {
-  const what = grows.map(({ label, values }) => `${label} (${values} values)`).join(', ');
-  return `there are too many states: ${states} on day ${step * time.stepDays}, and more than ${most} ways in all. They differ in ${what}`;
+  const what = grows.map(({ label, values }) => `${label} (${thousands(values)} values)`).join(', ');
+  return `there are too many states: ${thousands(states)} on day ${step * time.stepDays}, and more than ${thousands(most)} ways in all. They differ in ${what}`;
 }
 
 function answer(
