@@ -13,7 +13,7 @@ import {
   truncateSync,
   writeFileSync,
 } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { COMMAND, interrupted, juncture } from '../helpers/command.ts';
@@ -179,6 +179,23 @@ describe('what differs is refused, in words', () => {
     });
     expect(juncture(['resume', work]).status).toBe(2);
     writeFileSync(scenario, text);
+  });
+});
+
+describe('two at once', () => {
+  it('the second is told who has the folder, and disturbs nothing; a lock of nobody is taken over', () => {
+    const folder = unfinished(SWEEP.with(5, '3000'), 1);
+    const lock = join(folder, 'unfinished.journal.lock');
+    const before = readFileSync(join(folder, 'unfinished.journal'));
+    writeFileSync(lock, `${process.pid} ${hostname()}\n`);
+    const { status, stderr } = juncture(['resume', folder]);
+    expect(status).toBe(2);
+    expect(stderr).toContain(`is being worked on by process ${process.pid}`);
+    expect(readFileSync(join(folder, 'unfinished.journal'))).toEqual(before);
+    // No process has this number on any system: pid_max is at most 2 ** 22.
+    writeFileSync(lock, `9999999 ${hostname()}\n`);
+    expect(juncture(['resume', folder]).status).toBe(0);
+    expect(existsSync(lock)).toBe(false);
   });
 });
 

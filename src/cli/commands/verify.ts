@@ -80,6 +80,7 @@ async function report(
     ),
     '',
     ...other,
+    ...(study.interrupted === true ? ['The work was interrupted; this is what was done of it.'] : []),
     ok
       ? 'Everything that was looked at is as the manifest says.'
       : 'The folder is not what its manifest says.',

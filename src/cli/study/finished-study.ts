@@ -15,6 +15,7 @@ export interface FinishedStudy {
   readonly scenario_files: readonly string[];
   readonly result_hash: string;
   readonly files: FileHashes;
+  readonly interrupted?: boolean;
 }
 
 const NEEDED = [

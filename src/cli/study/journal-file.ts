@@ -29,6 +29,8 @@ import { CommandError, EXIT } from '../exit.ts';
 
 /** Its name in the folder; where it is, the folder is unfinished. */
 export const JOURNAL = 'unfinished.journal';
+/** Names the process that writes it. */
+export const JOURNAL_LOCK = `${JOURNAL}.lock`;
 /** What it is called until it is whole enough to go on from. */
 const BEGUN = 'unfinished.tmp';
 
@@ -61,7 +63,8 @@ export interface JournalFile extends Journal {
 export const hasJournal = (folder: string): boolean => existsSync(join(folder, JOURNAL));
 
 /** A folder in which work was begun so late that nothing is lost by beginning again. */
-export const isBegun = (names: readonly string[]): boolean => names.every((name) => name === BEGUN);
+export const isBegun = (names: readonly string[]): boolean =>
+  names.every((name) => name === BEGUN || name === JOURNAL_LOCK);
 
 /** Begins a journal; from then on the folder can be gone on with. */
 export function createJournal(folder: string, header: JournalHeader): JournalFile {
@@ -77,18 +80,12 @@ export function createJournal(folder: string, header: JournalHeader): JournalFil
  */
 export function reopenJournal(folder: string): JournalFile {
   const file = openSync(join(folder, JOURNAL), 'r+');
-  const read = (at: number, length: number): Uint8Array => {
-    const bytes = new Uint8Array(length);
-    return bytes.subarray(0, readFully(file, bytes, at));
-  };
+  const read = readerOf(file);
   const { frames, end } = scanFrames(fstatSync(file).size, read);
   const [head, ...blocks] = frames;
   if (head === undefined) {
     closeSync(file);
-    throw new CommandError(
-      EXIT.fault,
-      `'${join(folder, JOURNAL)}' is damaged at its head, so that nothing can be gone on with.\n  Begin anew in a new folder.`,
-    );
+    throw damaged(folder);
   }
   ftruncateSync(file, end);
   const known = new Map<string, Remembered>();
@@ -103,7 +100,7 @@ export function reopenJournal(folder: string): JournalFile {
   blocks.forEach(remember);
   let whole = end;
   return {
-    header: JSON.parse(new TextDecoder().decode(read(head.at, head.length))) as JournalHeader,
+    header: headerIn(read(head.at, head.length)),
     remembered: blocks.length,
     find: (job, firstRun) => known.get(`${job} ${firstRun}`) ?? null,
     append(job, batch) {
@@ -117,12 +114,34 @@ export function reopenJournal(folder: string): JournalFile {
   };
 }
 
-/** What work was begun in a folder. @throws CommandError where its head is damaged. */
+/** What work was begun in a folder; nothing is changed, for another process may be at it. @throws CommandError where its head is damaged. */
 export function readHeader(folder: string): JournalHeader {
-  const journal = reopenJournal(folder);
-  journal.close();
-  return journal.header;
+  const file = openSync(join(folder, JOURNAL), 'r');
+  try {
+    const read = readerOf(file);
+    const [head] = scanFrames(fstatSync(file).size, read, 1).frames;
+    if (head === undefined) throw damaged(folder);
+    return headerIn(read(head.at, head.length));
+  } finally {
+    closeSync(file);
+  }
 }
+
+const headerIn = (bytes: Uint8Array): JournalHeader =>
+  JSON.parse(new TextDecoder().decode(bytes)) as JournalHeader;
+
+const damaged = (folder: string): CommandError =>
+  new CommandError(
+    EXIT.fault,
+    `'${join(folder, JOURNAL)}' is damaged at its head, so that nothing can be gone on with.\n  Begin anew in a new folder.`,
+  );
+
+const readerOf =
+  (file: number) =>
+  (at: number, length: number): Uint8Array => {
+    const bytes = new Uint8Array(length);
+    return bytes.subarray(0, readFully(file, bytes, at));
+  };
 
 /** Bytes that a journal takes for some batches. */
 export const bytesRemembered = (batches: readonly BatchResult[]): number =>

@@ -11,7 +11,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { asJson } from '../json.ts';
-import { JOURNAL } from './journal-file.ts';
+import { JOURNAL, JOURNAL_LOCK } from './journal-file.ts';
 
 export const MANIFEST = 'manifest.json';
 /** What `verify` holds runs against. */
@@ -28,7 +28,7 @@ export function dataFiles(folder: string): readonly string[] {
       const name = within === '' ? entry.name : `${within}/${entry.name}`;
       return entry.isDirectory() ? below(name) : [name];
     });
-  const apart = new Set([MANIFEST, BEGUN, JOURNAL]);
+  const apart = new Set([MANIFEST, BEGUN, JOURNAL, JOURNAL_LOCK]);
   return below('')
     .filter((name) => !apart.has(name))
     .sort();

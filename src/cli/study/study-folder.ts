@@ -17,6 +17,8 @@ import type { Scenario } from '../../scenario/index.ts';
 import { type DataFolder, type FinishedData, openDataFolder } from '../data-folder.ts';
 import { CommandError, EXIT } from '../exit.ts';
 import { readBytes } from '../files.ts';
+import { isAlive } from '../lab/is-alive.ts';
+import { lockSession } from '../present/lock.ts';
 import type { ScenarioSource } from '../scenario.ts';
 import type { Terminal } from '../terminal.ts';
 import { VERSION } from '../version.ts';
@@ -68,7 +70,7 @@ export interface Study {
 export function openStudyFolder(study: Study, pool: Pool, terminal: Terminal): StudyFolder {
   const { folder, scenario, forms } = study;
   const path = resolve(terminal.workingDirectory, folder);
-  const journal = guarded(folder, () => openJournal(study, path, terminal));
+  const { journal, release } = guarded(folder, () => openJournal(study, path, terminal));
   const data = openDataFolder(folder, { scenario, forms }, terminal);
   const prints = createFingerprints();
   return {
@@ -81,9 +83,12 @@ export function openStudyFolder(study: Study, pool: Pool, terminal: Terminal): S
       prints.add(pass);
     },
     finish(finished) {
-      finish({ data, prints, journal, path }, finished, study, terminal);
+      finish({ data, prints, journal, release, path }, finished, study, terminal);
     },
-    close: journal.close,
+    close() {
+      journal.close();
+      release();
+    },
   };
 }
 
@@ -92,11 +97,13 @@ function finish(
     data,
     prints,
     journal,
+    release,
     path,
   }: {
     readonly data: DataFolder;
     readonly prints: Fingerprints;
     readonly journal: JournalFile;
+    readonly release: () => void;
     readonly path: string;
   },
   { interrupted, ...finished }: FinishedData & { readonly interrupted: boolean },
@@ -115,6 +122,8 @@ function finish(
     result_hash: resultHash(prints.all()),
   };
   data.finish({ ...finished, manifest });
+  // In this order: whatever is left of the journal can be gone on with, a lock alone could not.
+  release();
   if (!interrupted) removeJournal(path);
   const names = readdirSync(path).filter((name) => name !== JOURNAL);
   terminal.stderr.write(`Wrote ${folder}: ${names.sort().join(', ')}.\n`);
@@ -128,7 +137,13 @@ const fingerprintsText = (prints: Fingerprints): string =>
       .map(({ sample, point, firstRun, runs, hash }) => [sample, point, firstRun, runs, hash]),
   });
 
-function openJournal(study: Study, path: string, terminal: Terminal): JournalFile {
+interface Held {
+  readonly journal: JournalFile;
+  /** Lets other processes have the folder. */
+  readonly release: () => void;
+}
+
+function openJournal(study: Study, path: string, terminal: Terminal): Held {
   const { folder, resume } = study;
   const names = existsSync(path) ? readdirSync(path) : [];
   if (hasJournal(path)) {
@@ -138,7 +153,7 @@ function openJournal(study: Study, path: string, terminal: Terminal): JournalFil
         `'${folder}' holds work that was not finished. Go on with: ${resumeCommand(folder)}\n  Or name a new folder; nothing is written over.`,
       );
     }
-    return goOn(study, path, terminal);
+    return held(study, path, () => goOn(study, path, terminal));
   }
   if (!isBegun(names)) {
     if (resume && names.includes(MANIFEST)) {
@@ -151,7 +166,24 @@ function openJournal(study: Study, path: string, terminal: Terminal): JournalFil
     );
   }
   mkdirSync(path, { recursive: true });
-  return createJournal(path, headerOf(study));
+  return held(study, path, () => createJournal(path, headerOf(study)));
+}
+
+/** Opens a journal for this process alone. @throws CommandError (usage) where another one has it. */
+function held({ folder }: Study, path: string, open: () => JournalFile): Held {
+  const lock = lockSession(join(path, JOURNAL), { pid: process.pid, isAlive });
+  if ('holder' in lock) {
+    throw new CommandError(
+      EXIT.usage,
+      `'${folder}' is being worked on by ${lock.holder}. Wait for it, or end it.\n  If there is no such work, remove ${lock.file}.`,
+    );
+  }
+  try {
+    return { journal: open(), release: lock.release };
+  } catch (error) {
+    lock.release();
+    throw error;
+  }
 }
 
 function headerOf({ source, command, experiment }: Study): JournalHeader {

@@ -35,14 +35,14 @@ export function frameOf(payload: Uint8Array): Uint8Array {
   return frame;
 }
 
-/** The whole frames from the start on; the first that is short or whose checksum is wrong ends them. */
-export function scanFrames(size: number, read: ReadAt): Frames {
+/** The whole frames from the start on, at most so many; the first that is short or whose checksum is wrong ends them. */
+export function scanFrames(size: number, read: ReadAt, most = Infinity): Frames {
   const magic = read(0, MAGIC.length);
   if (magic.length < MAGIC.length || !MAGIC.every((byte, i) => byte === magic[i]))
     return { frames: [], end: 0 };
   const frames: FramePlace[] = [];
   let end = MAGIC.length;
-  while (end + HEAD_BYTES <= size) {
+  while (frames.length < most && end + HEAD_BYTES <= size) {
     const bytes = read(end, HEAD_BYTES);
     if (bytes.length < HEAD_BYTES) break;
     const head = new DataView(bytes.buffer, bytes.byteOffset, HEAD_BYTES);
