@@ -121,7 +121,7 @@ describe('what is kept in reports/', () => {
   const name = 'kazakhstan-2022';
   const scenario = scenarioFromFile(`scenarios/${name}.yaml`);
   const terminal = { workingDirectory: process.cwd() } as Terminal;
-  const mend = 'Make it again: npm run build && node scripts/reports.mjs';
+  const mend = 'Make it again: npm run reports';
   const material = (ending: string) =>
     scenarioMaterial(
       { named: name, scenario, file: `reports/${name}.${ending}`, promises: `reports/${name}.promises.json` },
