@@ -80,8 +80,8 @@ export function openSimulation(model: PageModel, now: () => number): Simulation 
 
 function kernelOf({ kernel }: PageModel): CompiledKernel | null {
   if (kernel === null) return null;
-  const { bytes, image, layout } = kernel;
-  return { bytes: unpackBytes(bytes), image: unpackBytes(image), layout: layout as CompiledKernel['layout'] };
+  const rest = kernel.rest as Omit<CompiledKernel, 'bytes' | 'image'>;
+  return { ...rest, bytes: unpackBytes(kernel.bytes), image: unpackBytes(kernel.image) };
 }
 
 function pointOf(scenario: Scenario, settings: Settings): Point | { readonly refused: readonly string[] } {

@@ -14,10 +14,10 @@ function modelOf(path: string): PageModel {
   const scenario = scenarioFromFile(path);
   const kernel = compileKernel(scenario);
   if ('refused' in kernel) throw new Error('the kernel refused');
-  const { bytes, image, layout } = kernel;
+  const { bytes, image, ...rest } = kernel;
   return {
     scenario,
-    kernel: { bytes: packBytes(bytes), image: packBytes(image), layout },
+    kernel: { bytes: packBytes(bytes), image: packBytes(image), rest },
     named: path,
     settings: NO_SETTINGS,
     seed: '2022',

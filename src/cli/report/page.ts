@@ -72,20 +72,22 @@ async function figuresOf(findings: Findings): Promise<readonly DrawnFigure[]> {
 }
 
 function modelOf({ scenario, settings, manifest }: Findings, named: string): PageModel {
-  const compiled = compileKernel(scenario);
   const { seed, runs, version } = manifest;
   return {
     scenario,
-    kernel:
-      'refused' in compiled
-        ? null
-        : { bytes: packBytes(compiled.bytes), image: packBytes(compiled.image), layout: compiled.layout },
+    kernel: packed(compileKernel(scenario)),
     named,
     settings,
     seed,
     runs,
     version,
   };
+}
+
+function packed(compiled: ReturnType<typeof compileKernel>): PageModel['kernel'] {
+  if ('refused' in compiled) return null;
+  const { bytes, image, ...rest } = compiled;
+  return { bytes: packBytes(bytes), image: packBytes(image), rest };
 }
 
 /** @throws CommandError (fault) in a copy that was not built. */

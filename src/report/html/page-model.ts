@@ -6,11 +6,11 @@ import type { PackedBytes } from './packed-bytes.ts';
 export interface PageModel {
   /** Without its expressions: the kernel holds them compiled, and nothing else of a page reads them. */
   readonly scenario: Scenario;
-  /** The compiled kernel; `layout` is the kernel's own affair. Null where it refuses the scenario. */
+  /** The compiled kernel; what is neither of its bytes is its own affair. Null where it refuses the scenario. */
   readonly kernel: {
     readonly bytes: PackedBytes;
     readonly image: PackedBytes;
-    readonly layout: unknown;
+    readonly rest: unknown;
   } | null;
   /** The scenario as the user named it, for the commands that the page shows. */
   readonly named: string;
