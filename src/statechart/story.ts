@@ -34,7 +34,10 @@ export interface StoryWords {
 export function tellStory(
   { scenario }: Chart,
   records: readonly StepRecord[],
-  { dateOf = (day) => formatDate(scenario.time, day), fixedWords = () => 'fixed beforehand' }: StoryWords = {},
+  {
+    dateOf = (day) => formatDate(scenario.time, day),
+    fixedWords = () => 'fixed beforehand',
+  }: StoryWords = {},
 ): readonly Sentence[] {
   const repeats = repeatsOf(scenario, records, dateOf);
   return records.flatMap((record) => {
