@@ -2,31 +2,20 @@
 import {
   type CheckedExpression,
   identifierTex,
-  type NamesByIndex,
   references,
   toTex,
   toTexFactor,
 } from '../expression/index.ts';
 import type { Scenario, Trigger } from './model.ts';
-
-/** How a scenario's file calls what its expressions know by index. */
-const namesOf = (scenario: Scenario): NamesByIndex => ({
-  parameter: (index) => scenario.parameters[index]!.name,
-  variable: (index) => scenario.variables[index]!.name,
-  auxiliary: (index) => scenario.auxiliaries[index]!.name,
-  stage: (index) => scenario.stages[index]!.path,
-  happening: (index) => scenario.happenings[index]!.path,
-  outcome: (index) => scenario.outcomes[index]!.name,
-  choice: (parameter, choice) => scenario.parameters[parameter]!.choices?.[choice] ?? String(choice),
-});
+import { namesByIndex } from './names-by-index.ts';
 
 /** The expression in TeX's math mode, with the names of the file. */
 export const expressionTex = (scenario: Scenario, { tree }: CheckedExpression): string =>
-  toTex(tree, namesOf(scenario));
+  toTex(tree, namesByIndex(scenario));
 
 /** The same as a factor of a product. */
 export const factorTex = (scenario: Scenario, { tree }: CheckedExpression): string =>
-  toTexFactor(tree, namesOf(scenario));
+  toTexFactor(tree, namesByIndex(scenario));
 
 /** The name of a value in TeX's math mode. */
 export const nameTex: (name: string) => string = identifierTex;
@@ -63,7 +52,7 @@ export function readsOf(
   scenario: Scenario,
   expressions: readonly (CheckedExpression | null)[],
 ): readonly Read[] {
-  const names = namesOf(scenario);
+  const names = namesByIndex(scenario);
   const found = new Map<string, Read>();
   const add = (kind: Read['kind'], name: string): void => {
     found.set(`${kind} ${name}`, { kind, name });

@@ -16,6 +16,7 @@ export { expressionTex, factorTex, nameTex, type Read, readsOf, triggerExpressio
 export * from './futures.ts';
 export { type LoadResult, loadScenario } from './load.ts';
 export type * from './model.ts';
+export { namesByIndex } from './names-by-index.ts';
 export { lineOfPlace } from './place-line.ts';
 export * from './point.ts';
 export { type ResolvedPoint, resolvePoint } from './resolve-point.ts';
