@@ -66,6 +66,19 @@ it('prints an aligned table, or rows as lists where they are wide', () => {
   expect(many).toContain('… and 100 more rows; --csv and --json print all.');
 });
 
+it('answers every query of the guide', () => {
+  const guide = readFileSync(join('docs', 'experiments.md'), 'utf8');
+  const queries = [...guide.matchAll(/^juncture query data "(.*)"$/gm)].map(([, sql]) => sql!);
+  expect(queries.length).toBeGreaterThan(2);
+  const founding = join(folders, 'founding');
+  juncture(['compare', 'kazakhstan-2022', 'baseline', 'no_troops', '--runs', '60', '--out', founding]);
+  for (const sql of queries) {
+    const { status, stderr, stdout } = juncture(['query', founding, sql]);
+    expect(`${status} ${stderr}`, sql).toBe('0 ');
+    expect(stdout).toMatch(/[1-9]\d* rows\n$/);
+  }
+}, 60_000);
+
 describe('what it refuses', () => {
   it.each([
     ['selec 1', 'syntax error at or near "selec"'],

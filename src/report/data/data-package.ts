@@ -19,7 +19,7 @@ const FORMS = {
     profile: 'tabular-data-resource',
     mediatype: 'text/csv',
     encoding: 'utf-8',
-    dialect: { lineTerminator: '\r\n', header: true },
+    dialect: { delimiter: ',', doubleQuote: true, quoteChar: '"', lineTerminator: '\r\n', header: true },
   },
   // A tabular resource is comma-separated by definition; the schema is that of one all the same.
   parquet: { profile: 'data-resource', mediatype: 'application/vnd.apache.parquet' },
