@@ -35,6 +35,7 @@ const send = (message: ToWorker): void => worker.postMessage(message);
 function ask(question: Question): void {
   number += 1;
   status.classList.remove('warn');
+  status.textContent = '';
   send({ kind: 'ask', number, question });
   clearTimeout(pending);
   pending = setTimeout(() => {

@@ -127,7 +127,7 @@ describe.skipIf(withoutBrowser !== null)(`the page in a browser (${withoutBrowse
       expect(Number(value)).toBeLessThan(0.6);
       expect(await page.textContent('#outcomes')).not.toBe(before);
       expect(await page.textContent('#change')).toMatch(/^Against the file as it is/);
-      await page.waitForFunction(() => location.hash.includes('set.loyalty='));
+      await page.waitForFunction((typed) => location.hash === `#set.loyalty=${typed}`, value);
       const hash = await page.evaluate(() => location.hash);
       const shown = await page.textContent('#outcomes');
       await inPage(
