@@ -26,7 +26,7 @@ const MOST_BYTES = 512 * 1024 * 1024;
 
 /** Runs whose draws are kept, and memory for them; it is touched only where a point moves (see `model/luck.ts`). */
 const MOST_LUCK_RUNS = 10_000;
-const MOST_LUCK_BYTES = 32 * 1024 * 1024;
+const MOST_LUCK_BYTES = 40 * 1024 * 1024;
 
 /** Why the kernel will not run a scenario. */
 export interface Refusal {
