@@ -139,6 +139,7 @@ describe.skipIf(withoutBrowser !== null)(`the page in a browser (${withoutBrowse
         { hash },
       );
       await page.click('#reset');
+      await answered(page);
       await page.waitForFunction(() => location.hash === '');
       expect(await page.inputValue('#set-loyalty')).toBe('');
       expect(await page.textContent('#outcomes')).toBe(before);
