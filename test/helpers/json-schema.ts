@@ -45,7 +45,12 @@ export function judge(root: Json, document: Json): boolean {
 
   const KEYWORDS: ReadonlyMap<string, Judge> = new Map<string, Judge>([
     ['$ref', (to, value) => valid((whole.$defs as Schema)[(to as string).replace('#/$defs/', '')]!, value)],
-    ['type', (types, value) => [types].flat().includes(typeOf(value))],
+    [
+      'type',
+      (types, value) =>
+        [types].flat().includes(typeOf(value)) ||
+        ([types].flat().includes('integer') && Number.isInteger(value)),
+    ],
     ['const', (expected, value) => same(expected, value)],
     ['enum', (allowed, value) => each(allowed).some((one) => same(one, value))],
     [
@@ -54,6 +59,8 @@ export function judge(root: Json, document: Json): boolean {
     ],
     ['minimum', ofNumber((least, value) => value >= least)],
     ['maximum', ofNumber((most, value) => value <= most)],
+    ['exclusiveMinimum', ofNumber((end, value) => value > end)],
+    ['exclusiveMaximum', ofNumber((end, value) => value < end)],
     ['minItems', ofArray((least, value) => value.length >= (least as number))],
     ['maxItems', ofArray((most, value) => value.length <= (most as number))],
     ['items', ofArray((schema, value) => value.every((item) => valid(schema, item)))],
