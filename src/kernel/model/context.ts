@@ -94,7 +94,11 @@ export class ModelContext {
     this.helpers = defineHelpers(this.program, layout);
     this.image.f64(layout.tables.exp, EXP_TABLE);
     this.image.i32(layout.now.luckBlock, [layout.luck.scratch]);
-    this.luck = new Luck(this);
+    this.luck = new Luck({
+      program: this.program,
+      layout,
+      exponentials: this.helpers.exponentials,
+    });
     const invariant: (Value | null)[] = scenario.auxiliaries.map(() => null);
     this.invariantAuxiliaries = invariant;
     const auxiliaryHolds: Holds[] = scenario.auxiliaries.map(() => HOLDS.step);

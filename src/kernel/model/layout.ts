@@ -5,7 +5,7 @@
 import type { Scenario } from '../../scenario/index.ts';
 import { rowLength, SPELL_WIDTH } from '../../scenario/index.ts';
 import { Allocator } from './allocator.ts';
-import { type LuckBlock, luckBlockOf } from './luck.ts';
+import { type LuckBlock, luckBlockOf } from './luck-block.ts';
 import type { Tree } from './tree.ts';
 
 /** Rows that one call of `batch` can yield. */

@@ -3,44 +3,16 @@
  * are kept when a point moves: what was drawn at an address is looked up there. A draw that is not found is made, so that
  * nothing but the time depends on what is kept.
  */
-import type { Code } from '../ir/builder.ts';
+import type { Code, ProgramBuilder } from '../ir/builder.ts';
 import { add, and, binary, eq, f64, get, i32, load, lt, mul, not, or, pick } from '../ir/expressions.ts';
 import type { Expr, Func } from '../ir/types.ts';
-import type { ModelContext } from './context.ts';
-import type { LuckLayout } from './layout.ts';
-
-/** Groups of four exponentials, in the order in which the run draws them, and of four normals of each noisy variable. */
-const EXPONENTIALS = 48;
-const NORMALS = 24;
-/** Places that are looked at for an exponential: a run at another point leaves some out. */
-const LOOKS = 3;
+import type { Layout, LuckLayout } from './layout.ts';
+import { BLOCK_HEAD, GROUP_BYTES, KEPT_EXPONENTIALS, KEPT_NORMALS, LOOKS, TAGS_FROM } from './luck-block.ts';
 
 /** A tag is a caller's number and what it counts, in 11 and 20 bits; 0 stands for none. */
 const CALLERS = 2047;
 const COUNT_BITS = 20;
 const LANE_BITS = 5;
-
-const GROUP_BYTES = 32;
-const TAGS_FROM = 16;
-
-/** Where a run's draws stand in its block, in bytes. */
-export interface LuckBlock {
-  readonly values: number;
-  readonly parameters: number;
-  readonly normals: number;
-  readonly bytes: number;
-}
-
-export function luckBlockOf(sizes: { readonly parameters: number; readonly noisy: number }): LuckBlock {
-  const tags = TAGS_FROM + 4 * (EXPONENTIALS + LOOKS);
-  const values = 16 * Math.ceil(tags / 16);
-  const parameters = values + GROUP_BYTES * EXPONENTIALS;
-  const normals = parameters + 16 * Math.ceil((8 * sizes.parameters) / 16);
-  return { values, parameters, normals, bytes: normals + GROUP_BYTES * NORMALS * sizes.noisy };
-}
-
-/** Words of a block's head: whether its run has been run, and its groups of normals. */
-const HEAD = { known: 0, normals: 4 } as const;
 
 const shift = (value: Expr, bits: number): Expr => binary('i32.shl', value, i32(bits));
 
@@ -48,23 +20,30 @@ const copyGroup = (code: Code, from: Expr, fromOffset: number, to: Expr, toOffse
   for (const half of [0, 16]) code.store('v128', toOffset + half, load('v128', fromOffset + half, from), to);
 };
 
+interface LuckParts {
+  readonly program: ProgramBuilder;
+  readonly layout: Pick<Layout, 'now' | 'luck' | 'uniforms'>;
+  /** What draws four exponentials. */
+  readonly exponentials: Func;
+}
+
 export class Luck {
-  private readonly context: ModelContext;
+  private readonly parts: LuckParts;
   private readonly exponentials: Func;
   private callers = 0;
 
-  constructor(context: ModelContext) {
-    this.context = context;
+  constructor(parts: LuckParts) {
+    this.parts = parts;
     this.exponentials = this.defineExponentials();
   }
 
   private get at(): LuckLayout {
-    return this.context.layout.luck;
+    return this.parts.layout.luck;
   }
 
   /** Writes the choice of a run's block, of the scratch block where none is kept for it. */
   choose(code: Code, run: Expr): void {
-    const { now } = this.context.layout;
+    const { now } = this.parts.layout;
     const { kept, from, block, scratch } = this.at;
     const isKept = lt(run, load('i32', kept));
     const own = code.keep(add(load('i32', from), mul(run, i32(block.bytes))));
@@ -73,20 +52,20 @@ export class Luck {
 
   /** Writes that the chosen block holds its run's draws; the scratch block never does. */
   keep(code: Code): void {
-    const block = code.keep(load('i32', this.context.layout.now.luckBlock));
+    const block = code.keep(load('i32', this.parts.layout.now.luckBlock));
     const isScratch = eq(block, i32(this.at.scratch));
-    code.store('i32', HEAD.known, pick(code.keep(isScratch), i32(0), i32(1)), block);
-    code.store('i32', this.context.layout.now.luckBlock, i32(this.at.scratch));
+    code.store('i32', BLOCK_HEAD.known, pick(code.keep(isScratch), i32(0), i32(1)), block);
+    code.store('i32', this.parts.layout.now.luckBlock, i32(this.at.scratch));
   }
 
   /** Writes the beginning of a run. */
   begin(code: Code): void {
-    const { now } = this.context.layout;
+    const { now } = this.parts.layout;
     const block = code.keep(load('i32', now.luckBlock));
-    const known = code.keep(load('i32', HEAD.known, block));
+    const known = code.keep(load('i32', BLOCK_HEAD.known, block));
     code.store('i32', now.luckKnown, known);
     code.store('i32', now.luckNext, i32(0));
-    code.if(not(known), () => code.store('i32', HEAD.normals, i32(0), block));
+    code.if(not(known), () => code.store('i32', BLOCK_HEAD.normals, i32(0), block));
   }
 
   /** A number for what draws, so that its draws are told from others'; null: there are too many. */
@@ -123,7 +102,7 @@ export class Luck {
 
   /** `luck_exponentials(tag, sites, ns, to)`. */
   private defineExponentials(): Func {
-    const { program, layout, helpers } = this.context;
+    const { program, layout, exponentials } = this.parts;
     const { now } = layout;
     const { values } = this.at.block;
     const func = program.declare('luck_exponentials', ['i32', 'v128', 'v128', 'i32'], null);
@@ -142,8 +121,8 @@ export class Luck {
           });
         }
       });
-      code.call(helpers.exponentials, sites as Expr, load('i32', now.luck), ns as Expr, to as Expr);
-      code.if(and(not(known), lt(next, i32(EXPONENTIALS))), () => {
+      code.call(exponentials, sites as Expr, load('i32', now.luck), ns as Expr, to as Expr);
+      code.if(and(not(known), lt(next, i32(KEPT_EXPONENTIALS))), () => {
         code.store('i32', TAGS_FROM, tag as Expr, tagAt);
         copyGroup(code, to as Expr, 0, groupAt, values);
         code.store('i32', now.luckNext, add(next, i32(1)));
@@ -157,11 +136,11 @@ export class Luck {
     k: Expr,
     at: { readonly address: number; readonly noisy: number; readonly draw: Func },
   ): void {
-    const { now } = this.context.layout;
+    const { now } = this.parts.layout;
     const { normals } = this.at.block;
     const block = code.keep(load('i32', now.luckBlock));
     const group = code.keep(binary('i32.shr_s', k, i32(2)));
-    const held = code.keep(load('i32', HEAD.normals, block));
+    const held = code.keep(load('i32', BLOCK_HEAD.normals, block));
     const place = code.keep(add(block, mul(group, i32(GROUP_BYTES * at.noisy))));
     const copy = (write: (offset: number) => void): void => {
       for (let one = 0; one < at.noisy; one += 1) write(GROUP_BYTES * one);
@@ -171,10 +150,10 @@ export class Luck {
       () => copy((offset) => copyGroup(code, place, normals + offset, i32(at.address), offset)),
       () => {
         code.call(at.draw, k);
-        const isNext = and(eq(group, held), lt(group, i32(NORMALS)));
+        const isNext = and(eq(group, held), lt(group, i32(KEPT_NORMALS)));
         code.if(and(not(load('i32', now.luckKnown)), isNext), () => {
           copy((offset) => copyGroup(code, i32(at.address), offset, place, normals + offset));
-          code.store('i32', HEAD.normals, add(group, i32(1)), block);
+          code.store('i32', BLOCK_HEAD.normals, add(group, i32(1)), block);
         });
       },
     );
@@ -185,7 +164,7 @@ export class Luck {
    * the point.
    */
   parameter(code: Code, place: number, drawn: () => Expr): Expr {
-    const { now } = this.context.layout;
+    const { now } = this.parts.layout;
     const offset = this.at.block.parameters + 8 * place;
     const block = code.keep(load('i32', now.luckBlock));
     const value = code.local('f64');
@@ -203,7 +182,7 @@ export class Luck {
 
   /** Writes `write` where the run's uniforms are not known, and where they are copies them from the block. */
   uniforms(code: Code, places: readonly number[], write: () => void): void {
-    const { layout } = this.context;
+    const { layout } = this.parts;
     const block = code.keep(load('i32', layout.now.luckBlock));
     const { parameters } = this.at.block;
     code.if(
