@@ -30,6 +30,7 @@ export {
   optionsOf,
   outlookAt,
   type SeminarSheet,
+  seminarScores,
   seminarSheet,
 } from './sheet.ts';
 export { nextStop, type StopKind, stopBefore } from './stops.ts';

@@ -63,14 +63,23 @@ export async function seminarSheet(
       branchPoints.push({ moment, decision, ways, prediction: saidAt(session, place, decision.path) });
     }
   }
+  return { session, ends, branchPoints, scores: await seminarScores(session, player, ask) };
+}
+
+/** What the room predicted, scored. @throws RunFault where a way cannot go on. */
+export async function seminarScores(
+  session: SeminarSession,
+  player: Player,
+  ask: AskSeminar,
+): Promise<SeminarSheet['scores']> {
   const scores: SeminarSheet['scores'][number][] = [];
   for (const prediction of session.predictions) {
-    const moment = momentAt(prediction);
+    const moment = player.moment(session.ways, prediction);
     const asked = await modelOf(prediction, moment, ask);
     const score = asked === null ? null : scoreOf(player.chart.scenario, asked);
     if (score !== null) scores.push({ moment, score });
   }
-  return { session, ends, branchPoints, scores };
+  return scores;
 }
 
 const saidAt = (

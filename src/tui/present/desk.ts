@@ -5,8 +5,6 @@ import {
   goTo,
   nextLuck,
   nextStop,
-  optionsOf,
-  outlookAt,
   type Player,
   plannedStops,
   predict,
@@ -15,12 +13,11 @@ import {
   stopBefore,
   treeOrder,
   turnOff,
-  type Way,
-  withChoices,
 } from '../../experiment/index.ts';
 import type { SeminarScript } from '../../scenario/index.ts';
 import { RunFault } from '../../statechart/index.ts';
 import { createStore, type Store } from '../state/store.ts';
+import { createAnswering } from './answering.ts';
 import { readHands } from './hands.ts';
 import { nowhere, placed, prepared } from './place.ts';
 import type { PresentRequest } from './request.ts';
@@ -70,10 +67,9 @@ export function createDesk({ player, session, ask, services, greeting, script }:
     (state, change) => ({ ...state, ...change }),
   );
   const state = store.state;
-  let work: Promise<void> = Promise.resolve();
-  let question = 0;
 
   const say = (notice: string): void => store.dispatch({ notice });
+  const { look, after, settled } = createAnswering({ player, ask, store, say });
   const guarded = (act: () => void): void => {
     try {
       act();
@@ -87,40 +83,6 @@ export function createDesk({ player, session, ask, services, greeting, script }:
       services.save(state().session);
     } catch (error) {
       say((error as Error).message);
-    }
-  };
-  /** The newest question alone is answered: who steps on does not wait. */
-  const look = (): void => {
-    question += 1;
-    const mine = question;
-    const isNewest = (): boolean => mine === question;
-    work = work
-      .then(async () => {
-        if (isNewest()) await answer(isNewest);
-      })
-      .catch((error: unknown) =>
-        say(error instanceof RunFault ? faultInWords(error) : (error as Error).message),
-      );
-  };
-  const answer = async (isNewest: () => boolean): Promise<void> => {
-    const { moment, page } = state();
-    const decision = decisionInHand(state());
-    if (decision !== null) {
-      const settled = withChoices(player.chart, moment.snapshot, choicesOf(state()));
-      const options = await ask(settled, optionsOf(player, decision), 'asked');
-      if (isNewest()) store.dispatch({ options });
-    }
-    if (!isNewest()) return;
-    if (state().outlook === null) {
-      const outlook = await outlookAt(moment, ask);
-      if (isNewest()) store.dispatch({ outlook });
-    }
-    if (page !== 'tree') return;
-    const leaves: (Way | null)[] = [];
-    for (const [way, { seen }] of state().session.ways.entries()) {
-      if (!isNewest()) return;
-      leaves.push(await outlookAt(player.moment(state().session.ways, { way, step: seen }), ask));
-      store.dispatch({ leaves: [...leaves] });
     }
   };
   const move = (next: SeminarSession, notice: string | null = null): void => {
@@ -214,9 +176,7 @@ export function createDesk({ player, session, ask, services, greeting, script }:
   };
   const exported = (): void => {
     say('Writing the handout …');
-    work = work
-      .then(async () => say(await services.exportHandout(state().session)))
-      .catch((error: unknown) => say((error as Error).message));
+    after(async () => say(await services.exportHandout(state().session)));
   };
 
   const act = (request: PresentRequest): void => {
@@ -281,6 +241,7 @@ export function createDesk({ player, session, ask, services, greeting, script }:
           scroll: 0,
           marked: now.session.at.way,
           leaves: [],
+          scores: null,
         });
         look();
         return;
@@ -325,15 +286,6 @@ export function createDesk({ player, session, ask, services, greeting, script }:
     act,
     show: (next) => guarded(() => move(next)),
     say,
-    settled: async () => {
-      // What is under way may bring more of it.
-      for (let seen: Promise<void> | null = null; seen !== work; ) {
-        seen = work;
-        await seen;
-      }
-    },
+    settled,
   };
 }
-
-const choicesOf = ({ asked, chosen }: PresentState) =>
-  chosen.flatMap((option, at) => (option === null ? [] : [{ decision: asked[at]!.path, option }]));

@@ -12,6 +12,9 @@ export interface PresentContext {
 type PresentKey = KeyRow<PresentState, PresentContext, PresentRequest>;
 
 const onStage = ({ page }: PresentState): boolean => page === null;
+/** What really came is judged there, too. */
+const showsScores = ({ page, session }: PresentState): boolean =>
+  page === 'tree' && session.predictions.length > 0;
 const goesOn = (state: PresentState): boolean => onStage(state) && state.moment.next !== null;
 const isAsked = (state: PresentState): boolean => onStage(state) && decisionInHand(state) !== null;
 const onPage = ({ page }: PresentState): boolean => page !== null;
@@ -105,7 +108,7 @@ export const PRESENT_KEYS: readonly PresentKey[] = [
     word: 'history',
     help: 'Show what really happened by this date, or hide it.',
     rank: 7,
-    useful: (state) => onStage(state) && state.scenario.timeline.length > 0,
+    useful: (state) => (onStage(state) || showsScores(state)) && state.scenario.timeline.length > 0,
     request: () => ({ type: 'history' }),
   },
   {

@@ -38,6 +38,7 @@ export const nowhere = (
   isPrepared: false,
   showsNotes: false,
   leaves: [],
+  scores: null,
   showsHistory: false,
   showsModel: false,
   page: null,

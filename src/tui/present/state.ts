@@ -1,5 +1,5 @@
 /** What the seminar's screen knows. */
-import type { NoWay, SeminarMoment, SeminarSession, Way } from '../../experiment/index.ts';
+import type { NoWay, SeminarMoment, SeminarSession, SeminarSheet, Way } from '../../experiment/index.ts';
 import type { Scenario, ScriptStop } from '../../scenario/index.ts';
 import type { DecisionRecord, Sentence } from '../../statechart/index.ts';
 
@@ -32,6 +32,8 @@ export interface PresentState {
   readonly about: number | null;
   /** By way: the futures from its furthest state. */
   readonly leaves: readonly (Way | null)[];
+  /** What the room predicted, scored; null until it is. */
+  readonly scores: SeminarSheet['scores'] | null;
   /** The stop of the prepared seminar that is here; whether there is such a seminar. */
   readonly stop: ScriptStop | null;
   readonly plan: StopPlan | null;

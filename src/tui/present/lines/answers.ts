@@ -3,6 +3,7 @@ import { treeOrder, wayName } from '../../../experiment/index.ts';
 import { actorOf, clean, hundred, longMoment, numberedOptions } from '../../../report/index.ts';
 import { wayWords } from '../panes/tree.ts';
 import type { PresentRequest } from '../request.ts';
+import { scoreWords } from '../score-words.ts';
 import { decisionInHand, type PresentPage, type PresentState } from '../state.ts';
 import {
   chartLines,
@@ -141,11 +142,13 @@ function pageText(state: PresentState, page: PresentPage): readonly string[] {
   }
 }
 
-const treeLines = (state: PresentState): readonly string[] =>
-  treeOrder(state.session).map(({ way, depth }) => {
+const treeLines = (state: PresentState): readonly string[] => [
+  ...treeOrder(state.session).map(({ way, depth }) => {
     const [turn, end] = wayWords(state, way);
     return `${'  '.repeat(depth)}${wayName(way)}: ${turn}; ${end}.`;
-  });
+  }),
+  ...scoreWords(state).map((line, at) => (at === 0 ? `What the room predicted. ${line}` : line)),
+];
 
 /** Sentences that were told before: as many as both stories begin with; where the room went back, all but the last. */
 function toldBefore(before: PresentState, after: PresentState): number {

@@ -14,6 +14,7 @@ import {
   turnWords,
   wrap,
 } from '../../../report/index.ts';
+import { scoreWords } from '../score-words.ts';
 import type { PresentState } from '../state.ts';
 
 const MOST_DEPTH = 6;
@@ -23,7 +24,18 @@ export function treePage(state: PresentState, columns: number): readonly Row[] {
   const rows = treeOrder(state.session).flatMap(({ way, depth }) => wayRows(state, { way, depth, columns }));
   const held = heldWords(state.session);
   const title: Row = [gap(1), cell('THE WAYS TAKEN', STRONG), cell(held === '' ? '' : `  ${held}`, FAINT)];
-  return [title, EMPTY_ROW, ...rows];
+  return [title, EMPTY_ROW, ...rows, ...scoreRows(state, columns)];
+}
+
+function scoreRows(state: PresentState, columns: number): readonly Row[] {
+  const words = scoreWords(state);
+  if (words.length === 0) return [];
+  const lines = words.flatMap((text) => wrap(text, columns - 4));
+  return [
+    EMPTY_ROW,
+    [gap(1), cell('WHAT THE ROOM PREDICTED', STRONG)],
+    ...lines.map((line): Row => [gap(3), cell(line)]),
+  ];
 }
 
 /** A way in a sentence: where it turned off, how far it was played, and how its futures end. */

@@ -43,6 +43,13 @@ describe('a lesson by keys', () => {
     await press('1', 't');
     expect(desk.state().page).toBe('tree');
     expect(desk.state().leaves).toHaveLength(3);
+    expect(desk.state().scores).toHaveLength(1);
+    const tree = presentRows(desk.state(), { columns: 80, rows: 24 }).map(rowText).join('\n');
+    expect(tree).toMatch(/WHAT THE ROOM PREDICTED\n.*: \d\.\d\d if the model is right/);
+    expect(tree).not.toContain('really came');
+    await press('h');
+    const shown = presentRows(desk.state(), { columns: 80, rows: 24 }).map(rowText).join(' ');
+    expect(shown).toMatch(/really came|The timeline says of none/);
     await press('up', 'return');
     expect(desk.state().session.at).toEqual({ way: 1, step: 4 });
     expect(saved.at(-1)).toEqual(desk.state().session);
