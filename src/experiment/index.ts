@@ -45,6 +45,7 @@ export {
   type HappeningShift,
   type ParameterShift,
 } from './drill.ts';
+export * from './exact/index.ts';
 export {
   type ExperimentRequest,
   experimentManifest,
@@ -54,6 +55,7 @@ export {
 } from './experiment.ts';
 export type { FaultRegion } from './fault-region.ts';
 export { faultInWords } from './fault-words.ts';
+export * from './findings/index.ts';
 export {
   createFingerprints,
   type Fingerprint,
@@ -61,10 +63,9 @@ export {
   fingerprintOf,
   resultHash,
 } from './fingerprints.ts';
-export * from './findings/index.ts';
 export * from './futures/index.ts';
-export * from './exact/index.ts';
 export * from './incidence/index.ts';
+export * from './journal/index.ts';
 export {
   createLive,
   GOOD_RUNS,
@@ -73,7 +74,6 @@ export {
   type LiveSource,
   type Picture,
 } from './live.ts';
-export * from './journal/index.ts';
 export { type MeasurePair, type MeasureSide, measurePair } from './measure-pair.ts';
 export { type OutcomeCodes, recoded, writeCodes } from './outcome-codes.ts';
 export { type OutcomesAt, type OutcomesAtRequest, outcomesAt } from './outcomes-at.ts';
