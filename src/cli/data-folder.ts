@@ -48,7 +48,7 @@ const RUNS_AT_ONCE = 1 << 15;
 const SPELLS_AT_ONCE = 1 << 17;
 
 /** Runs that are written down before others have their turn: threads wait for their next chunks. */
-const TURN_RUNS = 2_000;
+const TURN_RUNS = 250;
 const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 /** Opens a folder that is there for results; what it held of them is written over. @throws CommandError (fault of the machine). */
