@@ -5,7 +5,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { compileKernel, instantiate } from '../../src/kernel/index.ts';
+import { compileKernel, instantiate, type KernelInstance } from '../../src/kernel/index.ts';
 import { seedKey } from '../../src/random/index.ts';
 import {
   type BatchResult,
@@ -34,21 +34,27 @@ const FILES = [
 const key = seedKey('records');
 const RUNS = 16;
 
-function kernelBatch(scenario: Scenario, point: Point, records: boolean, runs = RUNS): BatchResult {
+/** A kernel of a scenario that keeps records, or one that does not. */
+function kernelOf(scenario: Scenario, records: boolean): KernelInstance {
   const compiled = compileKernel(scenario, { records });
   if ('refused' in compiled) throw new Error('the kernel refused');
-  return instantiate(compiled, scenario, point, key).run(5, runs);
+  return instantiate(compiled, scenario, pointOf(scenario), key);
 }
 
-function expectTheSame(scenario: Scenario, point: Point): void {
-  const machine = recordBatch(createChart(scenario), point, key, 5, RUNS);
-  const kernel = kernelBatch(scenario, point, true);
-  const drawn = (batch: BatchResult) => batch.records?.parameters ?? [];
-  const spells = (batch: BatchResult) => batch.records?.spells ?? [];
-  expect(firstDifference('parameters', drawn(machine), drawn(kernel))).toBeNull();
-  expect(firstDifference('spells', spells(machine), spells(kernel))).toBeNull();
-  expect(batchDifference(scenario, kernelBatch(scenario, point, false), kernel)).toBeNull();
-  expectTiled(scenario, kernel);
+function expectTheSame(scenario: Scenario, points: readonly Point[]): void {
+  const [plain, keeping] = [kernelOf(scenario, false), kernelOf(scenario, true)];
+  const chart = createChart(scenario);
+  for (const point of points) {
+    for (const kernel of [plain, keeping]) kernel.setPoint(point);
+    const machine = recordBatch(chart, point, key, 5, RUNS);
+    const kernel = keeping.run(5, RUNS);
+    const drawn = (batch: BatchResult) => batch.records?.parameters ?? [];
+    const spells = (batch: BatchResult) => batch.records?.spells ?? [];
+    expect(firstDifference('parameters', drawn(machine), drawn(kernel))).toBeNull();
+    expect(firstDifference('spells', spells(machine), spells(kernel))).toBeNull();
+    expect(batchDifference(scenario, plain.run(5, RUNS), kernel)).toBeNull();
+    expectTiled(scenario, kernel);
+  }
 }
 
 /** Every region is somewhere from the first state to the last, and goes on where it went. */
@@ -82,9 +88,9 @@ describe.each(FILES)('%s', (file) => {
   const scenario = scenarioFromFile(file);
 
   it('keeps the same records in both executors, as it is and under a variant', () => {
-    expectTheSame(scenario, pointOf(scenario));
     const [variant] = scenario.variants;
-    if (variant !== undefined) expectTheSame(scenario, pointOf(scenario, { variant: variant.name }));
+    const varied = variant === undefined ? [] : [pointOf(scenario, { variant: variant.name })];
+    expectTheSame(scenario, [pointOf(scenario), ...varied]);
   });
 });
 
@@ -129,21 +135,20 @@ const FAULTY = scenarioFrom({
 
 describe('runs that come to a fault', () => {
   it('leave what they drew and no spells, in both executors', () => {
-    const point = pointOf(FAULTY);
-    const { rows } = kernelBatch(FAULTY, point, true);
+    const { rows } = kernelOf(FAULTY, true).run(5, RUNS);
     const width = rowLength(FAULTY);
     const faulted = Array.from({ length: RUNS }, (_, run) => rows[run * width] === FAULTED).filter(Boolean);
     expect(faulted.length).toBeGreaterThan(1);
     expect(faulted.length).toBeLessThan(RUNS);
-    expectTheSame(FAULTY, point);
+    expectTheSame(FAULTY, [pointOf(FAULTY)]);
   });
 });
 
 describe('a batch longer than one call of the kernel', () => {
   it('keeps the records of all its runs, whatever its length', () => {
-    const point = pointOf(FAULTY);
-    const whole = kernelBatch(FAULTY, point, true, 2000).records!;
-    const short = kernelBatch(FAULTY, point, true, 700).records!;
+    const kernel = kernelOf(FAULTY, true);
+    const whole = kernel.run(5, 2000).records!;
+    const short = kernel.run(5, 700).records!;
     expect(whole.parameters.subarray(0, short.parameters.length)).toEqual(short.parameters);
     expect(whole.spells.subarray(0, short.spells.length)).toEqual(short.spells);
   });
