@@ -160,10 +160,11 @@ function chunkOf({ seats, runsPerMs }: Workload, first: number, engine: Picture[
   const most = Math.max(1, Math.floor(CHUNK_MS[engine] * runsPerMs));
   const target = TARGETS.find((wanted) => wanted > first) ?? FINE_RUNS;
   const left = target - first;
-  // The first picture is shared out evenly; of the others half of each seat's share goes out at a time, so that all end together.
+  // The first picture is shared out evenly, two chunks a seat, as a seat may be slow. Of the good one half of each seat's
+  // share goes out at a time, so that all end together.
   const share =
     target === ROUGH_RUNS
-      ? ROUGH_RUNS / seats
+      ? ROUGH_RUNS / (2 * seats)
       : Math.max(LEAST_CHUNK[engine], target === GOOD_RUNS ? left / (2 * seats) : most);
   return Math.min(left, most, Math.ceil(share));
 }
