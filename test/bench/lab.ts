@@ -16,6 +16,8 @@ const FINE_LEFT = `${ESCAPE}[1;2D`;
 const FINE_RIGHT = `${ESCAPE}[1;2C`;
 const FRAME = `${ESCAPE}[?2026h`;
 const RUNS = /([\d,]+) runs ±/g;
+/** Of the first picture. */
+const ROUGH_RUNS = 1_000;
 const LIMIT_MS = 120_000;
 const PRESSES = 40;
 const HELD = 60;
@@ -85,15 +87,26 @@ class LabOnPty {
     this.#process.stdin.write(key);
   }
 
-  /** Waits for a frame with runs after `from` (a length of `seen`) that fits; its time. */
-  async until(from: number, fits: (runs: number) => boolean): Promise<number> {
+  /** Waits for a frame after `from` (a length of `seen`) that fits; where it is in `seen`. */
+  async until(from: number, fits: (runs: number, before: number) => boolean): Promise<number> {
     const deadline = performance.now() + LIMIT_MS;
     for (;;) {
-      const found = this.seen.slice(from).find(({ runs }) => fits(runs));
-      if (found !== undefined) return found.at;
+      for (let at = from; at < this.seen.length; at += 1) {
+        if (fits(this.seen[at]!.runs, this.seen[at - 1]?.runs ?? 0)) return at;
+      }
       if (performance.now() > deadline) throw new Error('The lab did not answer.');
       await pause(1);
     }
+  }
+
+  /**
+   * Milliseconds from `start` to the first frame of a newer point and to its 10,000 runs. Frames of the point before may
+   * still come; a newer one begins anew with so many runs, or, where that frame was passed over, with fewer than before.
+   */
+  async answered(from: number, start: number): Promise<{ readonly rough: number; readonly good: number }> {
+    const first = await this.until(from, (runs, before) => runs < before || runs === ROUGH_RUNS);
+    const good = await this.until(first, (runs) => runs >= 10_000);
+    return { rough: this.seen[first]!.at - start, good: this.seen[good]!.at - start };
   }
 
   /** Megabytes that the command's process holds. */
@@ -128,8 +141,9 @@ export async function benchLab(): Promise<LabBench | null> {
     const start = performance.now();
     // Fine steps away from where it began: no point is met twice.
     lab.press(press === 0 ? LEFT : FINE_LEFT);
-    rough.push((await lab.until(from, (runs) => runs >= 1_000 && runs <= 10_000)) - start);
-    good.push((await lab.until(from, (runs) => runs === 10_000)) - start);
+    const answer = await lab.answered(from, start);
+    rough.push(answer.rough);
+    good.push(answer.good);
     // Some keys come while it is refined, some when it rests.
     await pause(press % 2 === 0 ? 20 : 400);
   }
@@ -144,7 +158,9 @@ export async function benchLab(): Promise<LabBench | null> {
   const from = lab.seen.length;
   const last = performance.now();
   lab.press(FINE_RIGHT);
-  const heldGoodMs = (await lab.until(from, (runs) => runs === 10_000)) - last;
+  // While a key is held down no point comes so far.
+  const heldGood = await lab.until(from, (runs) => runs >= 10_000);
+  const heldGoodMs = lab.seen[heldGood]!.at - last;
   for (let move = 0; move < MOVES; move += 1) {
     lab.press(move % 100 < 50 ? FINE_RIGHT : FINE_LEFT);
     await pause(10);
