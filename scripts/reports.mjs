@@ -24,7 +24,8 @@ function run(program, args) {
 
 const juncture = (...args) => run('dist/bin/juncture.js', args);
 
-writeFileSync(`${root}/${PROMISES}`, juncture('check', CASE, '--expect', '--json'));
+// Files are named as they are seen from here.
+writeFileSync(`${root}/${PROMISES}`, juncture('check', CASE, '--expect', '--json').replaceAll(root, ''));
 run('node_modules/@biomejs/biome/bin/biome', ['format', '--write', PROMISES]);
 for (const ending of ['odd.md', 'odd.tex']) {
   juncture('report', CASE, '--promises', PROMISES, '--out', `reports/${CASE}.${ending}`);

@@ -21,6 +21,7 @@ import {
   not,
   or,
   pick,
+  unary,
 } from '../ir/expressions.ts';
 import type { Expr, Func } from '../ir/types.ts';
 import type { Value } from '../value/node.ts';
@@ -166,7 +167,8 @@ function race(
   code.set(earliest, f64(Infinity));
   // Which one wins is hard to foresee, so it is picked without a branch.
   weights.forEach((weight, option) => {
-    const time = code.keep(div(f64At(draws, option), weight));
+    // A weight of −0 is none, and its time no earlier than any.
+    const time = code.keep(div(f64At(draws, option), unary('f64.abs', weight)));
     const isEarlier = or(lt(get(first), i32(0)), lt(time, get(earliest)));
     const wins = code.keep(and(gt(weight, f64(0)), isEarlier));
     code.set(first, pick(wins, i32(option), get(first)));
