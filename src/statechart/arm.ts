@@ -51,7 +51,8 @@ export function arm(armable: Armable, view: DrawingView, since: number): Drawn {
   }
 }
 
-const dealtClock = (threshold: number): ClockState => ({
+/** A clock that has been dealt its threshold and has run no risk yet. */
+export const dealtClock = (threshold: number): ClockState => ({
   kind: 'clock',
   due: false,
   threshold,

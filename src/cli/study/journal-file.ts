@@ -17,7 +17,9 @@ import {
   blockHead,
   decodeBlock,
   encodeBlock,
+  FRAME_HEAD_BYTES,
   type FramePlace,
+  frameHead,
   frameOf,
   type Journal,
   MAGIC,
@@ -105,10 +107,11 @@ export function reopenJournal(folder: string): JournalFile {
     find: (job, firstRun) => known.get(`${job} ${firstRun}`) ?? null,
     append(job, batch) {
       const payload = encodeBlock(job, batch);
-      const frame = frameOf(payload);
-      writeFully(file, frame, whole);
-      remember({ at: whole + frame.length - payload.length, length: payload.length });
-      whole += frame.length;
+      const at = whole + FRAME_HEAD_BYTES;
+      writeFully(file, frameHead(payload), whole);
+      writeFully(file, payload, at);
+      remember({ at, length: payload.length });
+      whole = at + payload.length;
     },
     close: () => closeSync(file),
   };
@@ -145,7 +148,7 @@ const readerOf =
 
 /** Bytes that a journal takes for some batches. */
 export const bytesRemembered = (batches: readonly BatchResult[]): number =>
-  batches.reduce((sum, batch) => sum + frameOf(encodeBlock('', batch)).length, 0);
+  batches.reduce((sum, batch) => sum + FRAME_HEAD_BYTES + encodeBlock('', batch).length, 0);
 
 /** Ends a journal: what it vouched for is whole in other files. */
 export const removeJournal = (folder: string): void => rmSync(join(folder, JOURNAL), { force: true });

@@ -8,7 +8,7 @@ import { crc32 } from 'node:zlib';
 export const MAGIC = new TextEncoder().encode('juncture journal 1\n');
 
 /** Length of the payload and CRC-32 of it, both unsigned, little-endian. */
-const HEAD_BYTES = 8;
+export const HEAD_BYTES = 8;
 
 /** Gives `length` bytes from `at` on; fewer where the bytes end. */
 export type ReadAt = (at: number, length: number) => Uint8Array;
@@ -25,12 +25,19 @@ export interface Frames {
   readonly end: number;
 }
 
-/** A payload as it is appended. */
-export function frameOf(payload: Uint8Array): Uint8Array {
-  const frame = new Uint8Array(HEAD_BYTES + payload.length);
-  const head = new DataView(frame.buffer);
+/** What stands before a payload that is appended. */
+export function frameHead(payload: Uint8Array): Uint8Array {
+  const bytes = new Uint8Array(HEAD_BYTES);
+  const head = new DataView(bytes.buffer);
   head.setUint32(0, payload.length, true);
   head.setUint32(4, crc32(payload), true);
+  return bytes;
+}
+
+/** A payload with its head, as it is appended. */
+export function frameOf(payload: Uint8Array): Uint8Array {
+  const frame = new Uint8Array(HEAD_BYTES + payload.length);
+  frame.set(frameHead(payload));
   frame.set(payload, HEAD_BYTES);
   return frame;
 }

@@ -19,7 +19,7 @@ import { changeText } from './estimate-words.ts';
 import { paragraph } from './paragraph.ts';
 import { type PlainTable, tableRows } from './plain-table.ts';
 import { seedWords, settingsLine } from './settings-line.ts';
-import { type PlainOptions, writeRows } from './write-rows.ts';
+import { type PlainOptions, writeAnswer } from './write-rows.ts';
 
 export interface BranchTextOptions extends PlainOptions {
   /** The date of day 0. */
@@ -52,8 +52,7 @@ export function branchText(result: BranchResult, options: BranchTextOptions): st
     ),
     notes(result, columns),
   ];
-  const rows = parts.filter((part) => part.length > 0).flatMap((part) => [...part, EMPTY_ROW]);
-  return writeRows([...rows, [gap(1), cell(manifest.command, FAINT)]], { ...options, columns });
+  return writeAnswer(parts, manifest.command, { ...options, columns });
 }
 
 function head(result: BranchResult, columns: number): readonly Row[] {

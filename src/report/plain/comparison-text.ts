@@ -1,13 +1,13 @@
 /** The answer of `compare` as text: every side beside the others, then what changed and whether it is more than chance. */
 import type { Change, ComparisonResult, Contrast, MeasureChange } from '../../experiment/index.ts';
-import { cell, clean, EMPTY_ROW, FAINT, gap, grouped, ofHundred, type Row, STRONG } from '../text/index.ts';
+import { clean, EMPTY_ROW, FAINT, grouped, ofHundred, type Row, STRONG } from '../text/index.ts';
 import { chanceText, changeRange, changeText, factorText, meanCells } from './estimate-words.ts';
 import { faultRows } from './faults-rows.ts';
 import { paragraph } from './paragraph.ts';
 import { type PlainTable, tableRows } from './plain-table.ts';
 import { precisionRows } from './precision-rows.ts';
 import { settingsLine } from './settings-line.ts';
-import { type PlainOptions, writeRows } from './write-rows.ts';
+import { type PlainOptions, writeAnswer } from './write-rows.ts';
 
 /** Below it a change counts as seen. */
 const ERROR = 0.05;
@@ -38,8 +38,7 @@ export function comparisonText(result: ComparisonResult, options: PlainOptions):
       FAINT,
     ),
   ];
-  const rows = parts.filter((part) => part.length > 0).flatMap((part) => [...part, EMPTY_ROW]);
-  return writeRows([...rows, [gap(1), cell(manifest.command, FAINT)]], { ...options, columns });
+  return writeAnswer(parts, manifest.command, { ...options, columns });
 }
 
 function head(

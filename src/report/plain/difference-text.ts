@@ -2,12 +2,12 @@
 import type { Estimate } from '../../analysis/index.ts';
 import type { DifferenceResult, MeasureDifference, OutcomeDifference } from '../../experiment/index.ts';
 import type { Difference } from '../../scenario/index.ts';
-import { cell, EMPTY_ROW, FAINT, gap, grouped, ofHundred, type Row, STRONG } from '../text/index.ts';
+import { EMPTY_ROW, FAINT, grouped, ofHundred, type Row, STRONG } from '../text/index.ts';
 import { differenceRows } from './difference-rows.ts';
 import { changeRange, changeText, valueText } from './estimate-words.ts';
 import { paragraph } from './paragraph.ts';
 import { type PlainTable, tableRows } from './plain-table.ts';
-import { type PlainOptions, writeRows } from './write-rows.ts';
+import { type PlainOptions, writeAnswer, writeRows } from './write-rows.ts';
 
 export interface DifferencePage {
   /** The files as the user named them. */
@@ -33,9 +33,9 @@ export function differenceText(page: DifferencePage, options: PlainOptions): str
     differenceRows(differences, columns),
     ...(effects === null ? [] : effectParts(effects, columns)),
   ];
+  if (effects !== null) return writeAnswer(parts, effects.command, { ...options, columns });
   const rows = parts.filter((part) => part.length > 0).flatMap((part) => [...part, EMPTY_ROW]);
-  const command = effects === null ? [] : [[gap(1), cell(effects.command, FAINT)] as const];
-  return writeRows(command.length === 0 ? rows.slice(0, -1) : [...rows, ...command], { ...options, columns });
+  return writeRows(rows.slice(0, -1), { ...options, columns });
 }
 
 function effectParts({ result, seed }: DifferenceEffects, columns: number): readonly (readonly Row[])[] {

@@ -1,25 +1,14 @@
 /** The answer of `discover` as text: the box in a sentence, what fresh runs say of it, the trade-off, and a tree. */
 import type { Box, Estimate } from '../../analysis/index.ts';
 import type { DiscoveryResult } from '../../experiment/index.ts';
-import {
-  cell,
-  clean,
-  EMPTY_ROW,
-  FAINT,
-  gap,
-  grouped,
-  ofHundred,
-  type Row,
-  rounded,
-  STRONG,
-} from '../text/index.ts';
+import { clean, FAINT, grouped, ofHundred, type Row, rounded, STRONG } from '../text/index.ts';
 import { chanceText } from './estimate-words.ts';
 import { faultRows } from './faults-rows.ts';
 import { boxWords, limitWords } from './limit-words.ts';
 import { paragraph } from './paragraph.ts';
 import { tableRows } from './plain-table.ts';
 import { settingsLine } from './settings-line.ts';
-import { type PlainOptions, writeRows } from './write-rows.ts';
+import { type PlainOptions, writeAnswer } from './write-rows.ts';
 
 /** Steps of the trade-off that are shown, at most. */
 const SHOWN = 12;
@@ -35,8 +24,7 @@ export function discoveryText(result: DiscoveryResult, options: PlainOptions): s
     treeRows(result, columns),
     faultRows(faults, columns),
   ];
-  const rows = parts.filter((part) => part.length > 0).flatMap((part) => [...part, EMPTY_ROW]);
-  return writeRows([...rows, [gap(1), cell(manifest.command, FAINT)]], { ...options, columns });
+  return writeAnswer(parts, manifest.command, { ...options, columns });
 }
 
 function head(result: DiscoveryResult, columns: number): readonly Row[] {

@@ -2,11 +2,11 @@
 import type { Estimate } from '../../analysis/index.ts';
 import type { ExactResult, SimulationResult } from '../../experiment/index.ts';
 import { stageLabelWidth, stagesPanel } from '../panels/index.ts';
-import { cell, clean, EMPTY_ROW, FAINT, gap, grouped, type Row, rounded, STRONG } from '../text/index.ts';
+import { clean, FAINT, grouped, type Row, rounded, STRONG } from '../text/index.ts';
 import { paragraph } from './paragraph.ts';
 import { tableRows } from './plain-table.ts';
 import { settingsLine } from './settings-line.ts';
-import { type PlainOptions, writeRows } from './write-rows.ts';
+import { type PlainOptions, writeAnswer } from './write-rows.ts';
 
 export interface ExactTextOptions extends PlainOptions {
   /** The scenario's start (ISO 8601 without zone), for dates under the charts. */
@@ -27,8 +27,7 @@ export function exactText(exact: ExactResult, beside: SimulationResult, options:
     happeningRows(exact, beside, columns),
     stageRows(exact, beside, options.start, columns),
   ];
-  const rows = parts.filter((part) => part.length > 0).flatMap((part) => [...part, EMPTY_ROW]);
-  return writeRows([...rows, [gap(1), cell(`${manifest.command} --exact`, FAINT)]], { ...options, columns });
+  return writeAnswer(parts, `${manifest.command} --exact`, { ...options, columns });
 }
 
 function head(

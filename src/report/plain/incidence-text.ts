@@ -4,7 +4,6 @@ import type { CurveHead, IncidenceCurve, IncidenceResult } from '../../experimen
 import { stageLabelWidth, stagesPanel } from '../panels/index.ts';
 import {
   CANNOT_TELL,
-  cell,
   clean,
   EMPTY_ROW,
   FAINT,
@@ -22,7 +21,7 @@ import { faultRows } from './faults-rows.ts';
 import { paragraph } from './paragraph.ts';
 import { type PlainTable, tableRows } from './plain-table.ts';
 import { settingsLine } from './settings-line.ts';
-import { type PlainOptions, writeRows } from './write-rows.ts';
+import { type PlainOptions, writeAnswer } from './write-rows.ts';
 
 export interface IncidenceTextOptions extends PlainOptions {
   /** The scenario's start (ISO 8601 without zone), for dates under the charts. */
@@ -56,8 +55,7 @@ export function incidenceText(result: IncidenceResult, options: IncidenceTextOpt
     ),
     faultRows(faults, columns),
   ];
-  const rows = parts.filter((part) => part.length > 0).flatMap((part) => [...part, EMPTY_ROW]);
-  return writeRows([...rows, [gap(1), cell(manifest.command, FAINT)]], { ...options, columns });
+  return writeAnswer(parts, manifest.command, { ...options, columns });
 }
 
 function head(

@@ -1,24 +1,12 @@
 /** The answer of `plan` as text: runs for a wanted precision, and for a difference to be seen. */
 import type { PlanResult } from '../../experiment/index.ts';
-import {
-  cell,
-  clean,
-  EMPTY_ROW,
-  FAINT,
-  gap,
-  grouped,
-  intervalText,
-  ofHundred,
-  type Row,
-  rounded,
-  STRONG,
-} from '../text/index.ts';
+import { clean, FAINT, grouped, intervalText, ofHundred, type Row, rounded, STRONG } from '../text/index.ts';
 import { changeText } from './estimate-words.ts';
 import { faultRows } from './faults-rows.ts';
 import { paragraph } from './paragraph.ts';
 import { tableRows } from './plain-table.ts';
 import { settingsLine } from './settings-line.ts';
-import { type PlainOptions, writeRows } from './write-rows.ts';
+import { type PlainOptions, writeAnswer } from './write-rows.ts';
 
 const number = (runs: number | null): string => (runs === null ? '·' : grouped(Number(runs.toPrecision(3))));
 const points = (share: number): string => rounded(Number((100 * share).toPrecision(3)), 0);
@@ -48,8 +36,7 @@ export function planText(result: PlanResult, options: PlainOptions): string {
     ),
     faultRows(faults, columns),
   ];
-  const rows = parts.filter((part) => part.length > 0).flatMap((part) => [...part, EMPTY_ROW]);
-  return writeRows([...rows, [gap(1), cell(manifest.command, FAINT)]], { ...options, columns });
+  return writeAnswer(parts, manifest.command, { ...options, columns });
 }
 
 function sharesRows({ outcomes, half, part, manifest }: PlanResult, columns: number): readonly Row[] {

@@ -1,21 +1,10 @@
 /** The answer of `rare` as text: the chance, how it was come by, and what plain sampling would take. */
 import type { RareResult } from '../../experiment/index.ts';
-import {
-  cell,
-  clean,
-  EMPTY_ROW,
-  FAINT,
-  gap,
-  grouped,
-  ofHundredRuns,
-  type Row,
-  rounded,
-  STRONG,
-} from '../text/index.ts';
+import { clean, FAINT, grouped, ofHundredRuns, type Row, rounded, STRONG } from '../text/index.ts';
 import { paragraph } from './paragraph.ts';
 import { tableRows } from './plain-table.ts';
 import { settingsLine } from './settings-line.ts';
-import { type PlainOptions, writeRows } from './write-rows.ts';
+import { type PlainOptions, writeAnswer } from './write-rows.ts';
 
 /** Ends with a line feed; only commands are wider than `columns`. */
 export function rareText(result: RareResult, options: PlainOptions): string {
@@ -44,8 +33,7 @@ export function rareText(result: RareResult, options: PlainOptions): string {
           columns,
         ),
   ];
-  const rows = parts.filter((part) => part.length > 0).flatMap((part) => [...part, EMPTY_ROW]);
-  return writeRows([...rows, [gap(1), cell(manifest.command, FAINT)]], { ...options, columns });
+  return writeAnswer(parts, manifest.command, { ...options, columns });
 }
 
 function countWords({ replications, levels, interrupted }: RareResult): string {

@@ -1,6 +1,6 @@
 /** The answer of `sensitivity` as text: for each outcome the factors that move it, the most telling first. */
 import type { SensitivityOutput, SensitivityResult } from '../../experiment/index.ts';
-import { cell, clean, EMPTY_ROW, FAINT, gap, grouped, type Row, rounded, STRONG } from '../text/index.ts';
+import { clean, FAINT, grouped, type Row, rounded, STRONG } from '../text/index.ts';
 import { faultRows } from './faults-rows.ts';
 import { luckRows } from './luck-rows.ts';
 import { paragraph } from './paragraph.ts';
@@ -8,7 +8,7 @@ import { tableRows } from './plain-table.ts';
 import { notesOf } from './sensitivity-notes.ts';
 import { MOST, tableOf } from './sensitivity-tables.ts';
 import { settingsLine } from './settings-line.ts';
-import { type PlainOptions, writeRows } from './write-rows.ts';
+import { type PlainOptions, writeAnswer } from './write-rows.ts';
 
 /** Ends with a line feed; only commands are wider than `columns`. */
 export function sensitivityText(result: SensitivityResult, options: PlainOptions): string {
@@ -30,8 +30,7 @@ export function sensitivityText(result: SensitivityResult, options: PlainOptions
     paragraph(MEANING[manifest.method], columns, FAINT),
     faultRows(faults, columns),
   ];
-  const rows = parts.filter((part) => part.length > 0).flatMap((part) => [...part, EMPTY_ROW]);
-  return writeRows([...rows, [gap(1), cell(manifest.command, FAINT)]], { ...options, columns });
+  return writeAnswer(parts, manifest.command, { ...options, columns });
 }
 
 const MEANING: Readonly<Record<SensitivityResult['manifest']['method'], string>> = {

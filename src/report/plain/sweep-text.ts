@@ -1,24 +1,13 @@
 /** The answer of `sweep` as text: shares along one axis, or one outcome over two. */
 import type { SweepResult } from '../../experiment/index.ts';
-import {
-  cell,
-  clean,
-  EMPTY_ROW,
-  FAINT,
-  gap,
-  grouped,
-  ofHundred,
-  type Row,
-  rounded,
-  STRONG,
-} from '../text/index.ts';
+import { clean, FAINT, grouped, ofHundred, type Row, rounded, STRONG } from '../text/index.ts';
 import { changeRange, changeText, meanCells } from './estimate-words.ts';
 import { faultRows } from './faults-rows.ts';
 import { paragraph } from './paragraph.ts';
 import { type PlainTable, tableRows } from './plain-table.ts';
 import { precisionRows } from './precision-rows.ts';
 import { settingsLine } from './settings-line.ts';
-import { type PlainOptions, writeRows } from './write-rows.ts';
+import { type PlainOptions, writeAnswer } from './write-rows.ts';
 
 export interface SweepTextOptions extends PlainOptions {
   /** Of two axes: the outcome to show; left out, the two that move most. */
@@ -34,8 +23,7 @@ export function sweepText(result: SweepResult, options: SweepTextOptions): strin
   const { axes, manifest, faults } = result;
   const body = axes.length === 1 ? alongOne(result, columns) : overTwo(result, columns, options.outcome);
   const parts = [head(result, columns), ...body, faultRows(faults, columns)];
-  const rows = parts.filter((part) => part.length > 0).flatMap((part) => [...part, EMPTY_ROW]);
-  return writeRows([...rows, [gap(1), cell(manifest.command, FAINT)]], { ...options, columns });
+  return writeAnswer(parts, manifest.command, { ...options, columns });
 }
 
 function head(result: SweepResult, columns: number): readonly Row[] {

@@ -1,24 +1,12 @@
 /** The answer of `threshold` as text: where it tips, how sure that is, and what was seen on the way. */
 import type { ThresholdResult } from '../../experiment/index.ts';
-import {
-  cell,
-  clean,
-  EMPTY_ROW,
-  FAINT,
-  gap,
-  grouped,
-  ofHundred,
-  type Row,
-  rounded,
-  STRONG,
-  stepFor,
-} from '../text/index.ts';
+import { clean, grouped, ofHundred, type Row, rounded, STRONG, stepFor } from '../text/index.ts';
 import { changeRange, changeText } from './estimate-words.ts';
 import { faultRows } from './faults-rows.ts';
 import { paragraph } from './paragraph.ts';
 import { type PlainTable, tableRows } from './plain-table.ts';
 import { settingsLine } from './settings-line.ts';
-import { type PlainOptions, writeRows } from './write-rows.ts';
+import { type PlainOptions, writeAnswer } from './write-rows.ts';
 
 /** Ends with a line feed; only commands are wider than `columns`. */
 export function thresholdText(result: ThresholdResult, options: PlainOptions): string {
@@ -38,8 +26,7 @@ export function thresholdText(result: ThresholdResult, options: PlainOptions): s
     tableRows(looksTable(result), columns),
     faultRows(faults, columns),
   ];
-  const rows = parts.filter((part) => part.length > 0).flatMap((part) => [...part, EMPTY_ROW]);
-  return writeRows([...rows, [gap(1), cell(manifest.command, FAINT)]], { ...options, columns });
+  return writeAnswer(parts, manifest.command, { ...options, columns });
 }
 
 function claimOf({ outcomes, outcome, rule }: ThresholdResult): string {

@@ -6,6 +6,7 @@
 import { massWithin } from '../../random/index.ts';
 import type { FixedOption, Point } from '../../scenario/index.ts';
 import { advance } from '../advance.ts';
+import { dealtClock } from '../arm.ts';
 import type { Chart, RunSnapshot } from '../chart.ts';
 import { look } from '../look.ts';
 import { startRun } from '../run.ts';
@@ -125,16 +126,7 @@ function rung(
     order.map((place, rank) => {
       const { index, risk } = clocks[place]!;
       const threshold = risk === Infinity ? 0 : (risk * (rank + 1)) / (order.length + 1);
-      const state: ClockState = {
-        kind: 'clock',
-        due: false,
-        threshold,
-        risk: 0,
-        rungStep: -1,
-        fraction: 0,
-        rate: 0,
-      };
-      return [index, state];
+      return [index, dealtClock(threshold)];
     }),
   );
 }
