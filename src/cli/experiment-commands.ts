@@ -1,5 +1,5 @@
 /** The commands of experiments: many points, one question. What a command needs is imported when it runs. */
-import { Argument, type Command, InvalidArgumentError, Option } from 'commander';
+import { type Command, Option } from 'commander';
 import type { CompareOptions } from './commands/compare.ts';
 import type { DiscoverOptions } from './commands/discover.ts';
 import type { IncidenceOptions } from './commands/incidence.ts';
@@ -8,49 +8,19 @@ import type { RareOptions } from './commands/rare.ts';
 import type { SensitivityOptions } from './commands/sensitivity.ts';
 import type { SweepOptions } from './commands/sweep.ts';
 import type { ThresholdOptions } from './commands/threshold.ts';
-import { FOUNDING_CASE } from './files.ts';
-import { withFolderOptions } from './folder-options.ts';
-import { type OptionName, wholeNumber, withOptions } from './options.ts';
+import {
+  factorsOption,
+  HELD,
+  MOST_RUNS,
+  parted,
+  RUNNING,
+  runsOption,
+  share,
+  withExperimentOptions,
+} from './experiment-options.ts';
+import { listed, scenarioArgument, wholeNumber, withOptions } from './options.ts';
 import { withLimit } from './precision-words.ts';
 import type { Terminal } from './terminal.ts';
-
-const RUNNING: readonly OptionName[] = ['workers', 'engine', 'json'];
-/** What holds at every point. */
-const HELD: readonly OptionName[] = ['seed', 'set', 'decide', 'without', 'atBaseline'];
-const MOST_RUNS = 10_000_000;
-
-function scenarioArgument(): Argument {
-  return new Argument('[scenario]', 'a scenario file, or the name of a shipped one').default(FOUNDING_CASE);
-}
-
-/** Runs of each point, fewer by default than of a single simulation. */
-const runsOption = (what: string, runs: number): Option =>
-  new Option('-n, --runs <number>', what).argParser(wholeNumber(1, MOST_RUNS)).default(runs);
-
-const share = (text: string): number => {
-  const value = Number(text);
-  if (text.trim() !== '' && value > 0 && value < 1) return value;
-  throw new InvalidArgumentError('It wants a share between 0 and 1, such as 0.5.');
-};
-
-const listed = (text: string, before: readonly string[]): readonly string[] => [...before, text];
-
-const factorsOption = (): Option =>
-  new Option(
-    '--factors <names>',
-    'what to move, parted by commas (default: every parameter that is drawn)',
-  ).argParser((text: string) => text.split(',').map((name) => name.trim()));
-
-/** Options that every experiment has after its own. */
-function withExperimentOptions(command: Command, more: readonly OptionName[] = ['figure']): Command {
-  const running = withOptions(command, [...RUNNING, ...more]).option(
-    '--out <folder>',
-    'write the data (tables, codebook, manifest) into a new folder',
-  );
-  return withFolderOptions(running)
-    .option('--plain', 'show how far it is in a line, not on a screen')
-    .option('--dry-run', 'say what it would run, how long it would take, and stop');
-}
 
 function addCompare(program: Command, terminal: Terminal): void {
   const command = program
@@ -276,7 +246,7 @@ function addRare(program: Command, terminal: Terminal): void {
       new Option(
         '--levels <paths>',
         'stages, happenings or first_day measures on the way, in order, parted by commas (default: from the chart)',
-      ).argParser((text: string) => text.split(',').map((path) => path.trim())),
+      ).argParser(parted),
     )
     .addOption(
       new Option('-n, --runs <number>', 'runs of a replication, and futures from each level')

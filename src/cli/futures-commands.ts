@@ -1,8 +1,7 @@
 /** The commands about the futures of a run's states. What a command needs is imported when it runs. */
-import { Argument, type Command, InvalidArgumentError, Option } from 'commander';
+import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { BranchOptions } from './branch-asked.ts';
-import { FOUNDING_CASE } from './files.ts';
-import { wholeNumber, withOptions } from './options.ts';
+import { listed, scenarioArgument, wholeNumber, withOptions } from './options.ts';
 import type { Terminal } from './terminal.ts';
 
 const share = (text: string): number => {
@@ -11,15 +10,11 @@ const share = (text: string): number => {
   throw new InvalidArgumentError('It wants a share below 0.5, such as 0.05.');
 };
 
-const listed = (text: string, before: readonly string[]): readonly string[] => [...before, text];
-
 export function addFuturesCommands(program: Command, terminal: Terminal): void {
   const command = program
     .command('branch')
     .description('where it is decided how the crisis ends: over many runs, or along one')
-    .addArgument(
-      new Argument('[scenario]', 'a scenario file, or the name of a shipped one').default(FOUNDING_CASE),
-    )
+    .addArgument(scenarioArgument())
     .addOption(
       new Option(
         '-n, --runs <number>',

@@ -1,6 +1,7 @@
 /** Options that mean the same in every command, and how what was typed becomes settings. */
-import { type Command, InvalidArgumentError, Option } from 'commander';
+import { Argument, type Command, InvalidArgumentError, Option } from 'commander';
 import type { Settings } from '../scenario/index.ts';
+import { FOUNDING_CASE } from './files.ts';
 
 const MOST_RUNS = 1_000_000_000;
 
@@ -33,7 +34,11 @@ const numberOrName = (text: string): number | string => {
   return text !== '' && Number.isFinite(value) ? value : text;
 };
 
-const listed = (text: string, before: readonly string[]): readonly string[] => [...before, text];
+/** A parser for an option that may be given again and again. */
+export const listed = (text: string, before: readonly string[]): readonly string[] => [...before, text];
+
+export const scenarioArgument = (): Argument =>
+  new Argument('[scenario]', 'a scenario file, or the name of a shipped one').default(FOUNDING_CASE);
 
 /** What the common options hold after parsing. */
 export interface CommonOptions {

@@ -1,17 +1,14 @@
 /** The command of the seminar: its arguments and their help. What it needs is imported when it runs. */
-import { Argument, type Command, Option } from 'commander';
+import { type Command, Option } from 'commander';
 import type { PresentOptions } from './commands/present.ts';
-import { FOUNDING_CASE } from './files.ts';
-import { DEFAULT_SEED, wholeNumber, withOptions } from './options.ts';
+import { DEFAULT_SEED, scenarioArgument, wholeNumber, withOptions } from './options.ts';
 import type { Terminal } from './terminal.ts';
 
 export function addPresent(program: Command, terminal: Terminal): void {
   const command = program
     .command('present')
     .description('the seminar: a room plays one run day by day, and takes other ways')
-    .addArgument(
-      new Argument('[scenario]', 'a scenario file, or the name of a shipped one').default(FOUNDING_CASE),
-    )
+    .addArgument(scenarioArgument())
     .addOption(
       new Option('--run <number>', 'which run, from 0 (default: 0)').argParser(wholeNumber(0, 2 ** 32 - 1)),
     )

@@ -1,5 +1,5 @@
 /** The commands, their arguments and their help. What a command needs is imported when it runs, not before. */
-import { Argument, type Command, Option } from 'commander';
+import { type Command, Option } from 'commander';
 import { didYouMean } from '../diagnostics/index.ts';
 import type { CheckOptions } from './commands/check.ts';
 import type { DiagramOptions } from './commands/diagram.ts';
@@ -15,7 +15,7 @@ import { addExperimentCommands } from './experiment-commands.ts';
 import { FOUNDING_CASE, scenarioPath } from './files.ts';
 import { isFolderName, withFolderOptions } from './folder-options.ts';
 import { addFuturesCommands } from './futures-commands.ts';
-import { type OptionName, wholeNumber, withOptions } from './options.ts';
+import { type OptionName, scenarioArgument, wholeNumber, withOptions } from './options.ts';
 import { withLimit } from './precision-words.ts';
 import { addPresent } from './present-command.ts';
 import { REPORT_FORM_NAMES, REPORT_FORMS } from './report/formats.ts';
@@ -29,10 +29,6 @@ const SUMMARY = `Asks "what if?" about political crises: it shows what a stated 
 
 A scenario is a YAML file, or the name of one that ships (juncture check lists them).
 Without a command, juncture opens the lab on the founding case, ${FOUNDING_CASE}.`;
-
-function scenarioArgument(): Argument {
-  return new Argument('[scenario]', 'a scenario file, or the name of a shipped one').default(FOUNDING_CASE);
-}
 
 function addLab(program: Command, terminal: Terminal): void {
   const command = program
