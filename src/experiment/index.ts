@@ -74,6 +74,7 @@ export {
   type LiveSource,
   type Picture,
 } from './live.ts';
+export { labelOf } from './manifest.ts';
 export { type MeasurePair, type MeasureSide, measurePair } from './measure-pair.ts';
 export { type OutcomeCodes, recoded, writeCodes } from './outcome-codes.ts';
 export { type OutcomesAt, type OutcomesAtRequest, outcomesAt } from './outcomes-at.ts';

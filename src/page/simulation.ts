@@ -1,6 +1,7 @@
 /** Runs of the generated kernel in a page: the same numbers, to the last bit, as `juncture simulate` prints. */
 import {
   crossTable,
+  labelOf,
   pairedChanges,
   type SimulationResult,
   simulateCommand,
@@ -128,19 +129,8 @@ function resultOf(
   { settings, point, tally }: Side,
   { seed, runs }: { readonly seed: string; readonly runs: number },
 ): SimulationResult {
-  const manifest = {
-    version,
-    scenario: scenario.id,
-    scenario_hash: scenario.hash,
-    seed,
-    runs,
-    set: settings.set,
-    decide: settings.decide,
-    without: settings.without,
-    variant: settings.variant,
-    at_baseline: settings.atBaseline,
-    command: simulateCommand({ named, seed, settings }, runs),
-  };
+  const command = simulateCommand({ named, seed, settings }, runs);
+  const manifest = labelOf({ scenario, settings, seed, version }, runs, command);
   const faults = tally.faultedRuns.map((run) => ({ run, message: '', command: '' }));
   return summarise(scenario, tally, { manifest, engine: 'kernel', point, faults });
 }

@@ -2,10 +2,10 @@
  * Where everything stands in the kernel's memory. Addresses are bytes. Tables of one number a thing are indexed by the
  * thing's index in the scenario; a slot's index is that of `slots.ts`.
  */
-import type { Scenario } from '../../scenario/index.ts';
-import { rowLength, SPELL_WIDTH } from '../../scenario/index.ts';
+import { rowLength, type Scenario } from '../../scenario/index.ts';
 import { Allocator } from './allocator.ts';
 import { type LuckBlock, luckBlockOf } from './luck-block.ts';
+import { type RecordsLayout, recordsLayout } from './records-layout.ts';
 import type { Tree } from './tree.ts';
 
 /** Rows that one call of `batch` can yield. */
@@ -168,47 +168,6 @@ export interface Layout {
   readonly records: RecordsLayout | null;
 }
 
-export interface RecordsLayout {
-  /** f64 `[ROWS_CAPACITY][parameters]`. */
-  readonly parameters: number;
-  /** i32: bytes of the spells that there are; the spells. */
-  readonly end: number;
-  readonly spells: number;
-  /** i32: the state that the last move led to. */
-  readonly moved: number;
-  /** i32 by region: the leaf of the present spell, and the state it began with. */
-  readonly leaf: number;
-  readonly since: number;
-  /** Runs whose spells find room whatever they do. */
-  readonly runs: number;
-}
-
-/** Spells that find room, where a single run cannot have more. */
-const SPELLS_CAPACITY = 1 << 17;
-
-/** Spells of one run, and some of a step at fault, at most: a region moves once a step. */
-const mostSpells = ({ regions, time }: Scenario): number => regions.length * (time.steps + 1);
-
-/** Bytes of the records, nearly. */
-export const recordBytes = (scenario: Scenario): number =>
-  Math.max(SPELLS_CAPACITY, mostSpells(scenario)) * SPELL_WIDTH * 4;
-
-function recordsLayout(scenario: Scenario, at: Allocator): RecordsLayout {
-  const most = mostSpells(scenario);
-  const capacity = Math.max(SPELLS_CAPACITY, most);
-  const layout = {
-    parameters: at.f64(ROWS_CAPACITY * scenario.parameters.length),
-    end: at.i32(1),
-    spells: at.i32(capacity * SPELL_WIDTH),
-    moved: at.i32(1),
-    leaf: at.i32(scenario.regions.length),
-    since: at.i32(scenario.regions.length),
-    runs: Math.min(ROWS_CAPACITY, Math.floor(capacity / most)),
-  };
-  at.align(64);
-  return layout;
-}
-
 /** The allocator stands behind the layout afterwards, for what the code itself needs. */
 export function layoutOf(
   scenario: Scenario,
@@ -359,7 +318,7 @@ export function layoutOf(
       counters: { ...counters, bytes: countersBytes },
       rows: at.f64(ROWS_CAPACITY * rowLength(scenario)),
       rowBytes,
-      records: sizes.records ? recordsLayout(scenario, at) : null,
+      records: sizes.records ? recordsLayout(scenario, at, ROWS_CAPACITY) : null,
     },
     allocator: at,
   };

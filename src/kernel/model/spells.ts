@@ -7,8 +7,8 @@ import type { Code } from '../ir/builder.ts';
 import { add, eq, get, i32, load, lt, mul, pick } from '../ir/expressions.ts';
 import type { Expr } from '../ir/types.ts';
 import type { ModelContext } from './context.ts';
-import type { RecordsLayout } from './layout.ts';
 import { f64At, i32At, putF64, putI32, upTo } from './memory.ts';
+import type { RecordsLayout } from './records-layout.ts';
 
 const SPELL_BYTES = 4 * SPELL_WIDTH;
 

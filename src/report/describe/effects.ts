@@ -24,7 +24,7 @@ function effectLine(scenario: Scenario, { variable, kind, expression }: Effect):
  * `leads to *Violence*`, `moves *The palace* to *Open split*`, and whether that ends the run.
  * @param home the region in which it happens; null for what happens in none.
  */
-export function movesLine(scenario: Scenario, targets: readonly number[], home: number | null): Line {
+function movesLine(scenario: Scenario, targets: readonly number[], home: number | null): Line {
   return listed(
     targets.map((index) => {
       const stage = scenario.stages[index]!;
@@ -43,3 +43,13 @@ function endLine({ outcomes }: Scenario, stage: Stage): Line {
     ? [', which ends the run']
     : say`, which ends the run as ${called(outcome)}`;
 }
+
+/** What happens does: the stages it moves to, the variables it changes. @param home the region it belongs to. */
+export const doingLines = (
+  scenario: Scenario,
+  { targets, effects }: { readonly targets: readonly number[]; readonly effects: readonly Effect[] },
+  home: number | null,
+): readonly Line[] => [
+  ...(targets.length === 0 ? [] : [movesLine(scenario, targets, home)]),
+  ...(effects.length === 0 ? [] : [effectsLine(scenario, effects)!]),
+];

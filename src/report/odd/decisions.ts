@@ -1,6 +1,6 @@
 /** Decisions: who is asked when, what can be chosen, with which odds and what follows. */
 import { type Decision, expressionTex, type Option, type Scenario } from '../../scenario/index.ts';
-import { effectsLine, movesLine } from '../describe/effects.ts';
+import { doingLines } from '../describe/effects.ts';
 import { called, groundsLine, introduced, noteLine } from '../describe/entry.ts';
 import { dependsLine } from '../describe/reads.ts';
 import { triggerWords } from '../describe/trigger.ts';
@@ -55,11 +55,8 @@ function whenAsked(scenario: Scenario, { index, ask }: Decision): readonly Block
 }
 
 function optionParts(scenario: Scenario, option: Option): readonly Block[] {
-  const { weight, available, targets, effects } = option;
-  const does: Line[] = [
-    ...(targets.length === 0 ? [] : [movesLine(scenario, targets, null)]),
-    ...(effects.length === 0 ? [] : [effectsLine(scenario, effects)!]),
-  ];
+  const { weight, available } = option;
+  const does = doingLines(scenario, option, null);
   const result: Line = does.length === 0 ? ['changes nothing by itself'] : listed(does);
   const only = available === null ? [] : say` It is available if ${code(available.text)}.`;
   const grounds = option.sources.length > 0 ? groundsLine(option) : noteLine(option);

@@ -7,7 +7,7 @@ import {
   type Trigger,
   triggerExpressions,
 } from '../../scenario/index.ts';
-import { effectsLine, movesLine } from '../describe/effects.ts';
+import { doingLines, effectsLine } from '../describe/effects.ts';
 import { called, groundsLine, introduced } from '../describe/entry.ts';
 import { dependsLine } from '../describe/reads.ts';
 import { triggerWords } from '../describe/trigger.ts';
@@ -63,26 +63,21 @@ export function transitionBlocks(scenario: Scenario): readonly Block[] {
 }
 
 function transitionParts(scenario: Scenario, transition: Transition): readonly Block[] {
-  const { trigger, targets, effects, decision, stage, region } = transition;
+  const { trigger, decision, stage, region } = transition;
   const where =
     stage === null
       ? say`in any stage of ${called(scenario.regions[region]!)}`
       : say`in ${called(scenario.stages[stage]!)}`;
   const from = stage === null ? 'run' : 'stage';
   const due = triggerWords(scenario, trigger, from);
-  const does: Line[] = [
-    ...(targets.length === 0 ? [] : [movesLine(scenario, targets, region)]),
-    ...(effects.length === 0 ? [] : [effectsLine(scenario, effects)!]),
+  const does = [
+    ...doingLines(scenario, transition, region),
     ...(decision === null ? [] : [say`asks for the decision ${called(scenario.decisions[decision]!)}`]),
   ];
-  const result: Line =
-    does.length === 0
-      ? ['It changes nothing by itself; others may read that it happened.']
-      : say`It ${listed(does)}.`;
   return eventBlocks(
     say`${introduced(transition)} can happen ${where}, ${due.clause}`,
     due.formula,
-    say`${dependsSentence(scenario, trigger)}${result} ${groundsLine(transition)}`,
+    say`${dependsSentence(scenario, trigger)}${resultSentence(does)} ${groundsLine(transition)}`,
   );
 }
 
@@ -91,6 +86,11 @@ function eventBlocks(clause: Line, formula: Block | null, rest: Line): readonly 
   if (formula === null) return [paragraph(say`${clause}. ${rest}`)];
   return [paragraph(say`${clause}:`), formula, paragraph(rest)];
 }
+
+const resultSentence = (does: readonly Line[]): Line =>
+  does.length === 0
+    ? ['It changes nothing by itself; others may read that it happened.']
+    : say`It ${listed(does)}.`;
 
 /** What its formula and its condition depend on, with a blank behind; nothing where they read nothing. */
 function dependsSentence(scenario: Scenario, trigger: Trigger): Line {
@@ -112,14 +112,7 @@ export function shockBlocks(scenario: Scenario): readonly Block[] {
 function shockParts(scenario: Scenario, shock: Shock): readonly Block[] {
   const due = triggerWords(scenario, shock.trigger, 'run');
   const again = shock.repeats || shock.trigger.kind === 'every' ? ' It can come again and again.' : '';
-  const does: Line[] = [
-    ...(shock.targets.length === 0 ? [] : [movesLine(scenario, shock.targets, null)]),
-    ...(shock.effects.length === 0 ? [] : [effectsLine(scenario, shock.effects)!]),
-  ];
-  const result: Line =
-    does.length === 0
-      ? ['It changes nothing by itself; others may read that it happened.']
-      : say`It ${listed(does)}.`;
+  const result = resultSentence(doingLines(scenario, shock, null));
   return eventBlocks(
     say`${introduced({ label: shock.label, path: shock.name })} comes ${due.clause}`,
     due.formula,

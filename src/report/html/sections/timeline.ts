@@ -1,7 +1,8 @@
 /** What really happened, beside what the runs gave. */
 import type { Findings, TimelineFinding } from '../../../experiment/index.ts';
 import type { Scenario } from '../../../scenario/index.ts';
-import { dateText, ofHundred, rounded } from '../../text/index.ts';
+import { datesOf, measuredWords } from '../../describe/timeline.ts';
+import { dateText, ofHundred } from '../../text/index.ts';
 import { type Html, html } from '../escape.ts';
 import { table } from '../pieces.ts';
 
@@ -9,7 +10,7 @@ export function timelineTable({ scenario, timeline }: Findings): Html {
   const rows = timeline.map((finding) => {
     const { entry } = finding;
     return [
-      whenOf(scenario, finding),
+      datesOf(scenario, finding) ?? '—',
       html`<span dir="auto">${entry.what}</span>${entry.contested ? html` <span class="contested">contested</span>` : null}`,
       runsGave(scenario, finding),
     ];
@@ -22,23 +23,12 @@ export function timelineTable({ scenario, timeline }: Findings): Html {
   });
 }
 
-function whenOf({ time }: Scenario, { entry: { from, to } }: TimelineFinding): string {
-  if (from === null) return '—';
-  const first = dateText(time.start, from);
-  const last = to === null ? first : dateText(time.start, to);
-  return first === last ? first : `${first} to ${last}`;
-}
-
-function runsGave({ time }: Scenario, { entry, happened, measured }: TimelineFinding): string {
+function runsGave({ time }: Scenario, finding: TimelineFinding): string {
+  const { happened, measured } = finding;
   if (happened !== null) {
     const { share, medianDay } = happened;
     const when = medianDay === null ? '' : `, half of them by ${dateText(time.start, medianDay)}`;
     return `in ${ofHundred(share)} of 100${when}`;
   }
-  if (measured !== null) {
-    const [low, middle, high] = measured.map((value) => rounded(Number(value.toPrecision(2)), 0));
-    const real = entry.value === null ? '' : `; really ${rounded(entry.value, 0)}`;
-    return `${middle} in the middle run, ${low} to ${high} in 90 of 100${real}`;
-  }
-  return '';
+  return measured === null ? '' : measuredWords(finding, measured);
 }
